@@ -1,0 +1,40 @@
+package io.xinqun.kernel.consumer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What a consumer group listens to and who handles it. Declared as a bean, it runs while the
+/// application runs.
+///
+/// Shape: 1..n topics and handlers (names without the deployment's prefix); no event type has two
+/// handlers; `concurrency` 1..32 threads, each with partitions of its own.
+public record Subscription(
+        String group, List<String> topics, List<EventHandler> handlers, int concurrency) {
+
+    /// More threads than this belong into another instance.
+    private static final int MAXIMUM_CONCURRENCY = 32;
+
+    public Subscription {
+        topics = List.copyOf(topics);
+        handlers = List.copyOf(handlers);
+        if (group.isBlank() || topics.isEmpty() || handlers.isEmpty()) {
+            throw new IllegalArgumentException("a subscription has a group, topics and handlers");
+        }
+        if (concurrency < 1 || concurrency > MAXIMUM_CONCURRENCY) {
+            throw new IllegalArgumentException("concurrency is 1 to 32: " + concurrency);
+        }
+        requireOneHandlerPerType(handlers);
+    }
+
+    private static void requireOneHandlerPerType(List<EventHandler> handlers) {
+        Set<String> seen = new HashSet<>();
+        for (EventHandler handler : handlers) {
+            for (String type : handler.types()) {
+                if (!seen.add(type)) {
+                    throw new IllegalArgumentException("two handlers for " + type);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.xinqun.kernel.money;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/// Exact `amount × numerator ÷ denominator` with one rounding at the end. The product may leave the
+/// range of a `long`; only the result may not.
+final class Ratio {
+
+    private Ratio() {}
+
+    static long share(long amount, long numerator, long denominator, RoundingMode rounding) {
+        if (denominator <= 0) {
+            throw new IllegalArgumentException("the denominator must be positive: " + denominator);
+        }
+        BigInteger product = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(numerator));
+        return new BigDecimal(product)
+                .divide(BigDecimal.valueOf(denominator), 0, rounding)
+                .longValueExact();
+    }
+}

@@ -1,0 +1,40 @@
+package io.xinqun.kernel.outbox;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.bson.Document;
+
+/// The outbox of one collection: events that were written with the change that caused them leave
+/// the documents from here.
+///
+/// State: every write only pushes to the array `outbox`; only the relay removes, by entry id;
+/// nobody replaces the array.
+public final class Outbox {
+
+    /// The array in the document.
+    public static final String FIELD = "outbox";
+
+    private final BiConsumer<String, List<Document>> relay;
+
+    Outbox(BiConsumer<String, List<Document>> relay) {
+        this.relay = relay;
+    }
+
+    /// For an insert as the value of `outbox`; for an update `$push: {outbox: {$each: documents}}`.
+    public static List<Document> documents(List<OutboxEntry> entries) {
+        return entries.stream().map(OutboxEntry::toDocument).toList();
+    }
+
+    /// Call it after the write with the document as it is after it. Publishes at once and in order,
+    /// earlier entries that are still there first. Never blocks, never fails: what finds no place
+    /// is found by the sweeper.
+    public void written(Document afterImage) {
+        written(afterImage.getString("_id"), afterImage.getList(FIELD, Document.class, List.of()));
+    }
+
+    public void written(String id, List<Document> outbox) {
+        if (!outbox.isEmpty()) {
+            relay.accept(id, outbox);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.xinqun.kernel.outbox;
+
+import io.xinqun.kernel.event.Actor;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// An event for an `updateMany`, where every document gets identical bytes. What differs is filled
+/// in from the document's `_id` when it is published: the id `<_id>:<sequence>`, the key `_id`, and
+/// each `{{id}}` in the data.
+///
+/// Shape: `sequence` from 1 and the same for all the documents, so the update's filter pins it.
+public record OutboxTemplate(
+        String topic,
+        String type,
+        long sequence,
+        @Nullable String causationId,
+        @Nullable Actor actor,
+        Instant at,
+        String data) {
+
+    /// Stands for the document's `_id` in the id of a stored template and in its data.
+    public static final String ID = "{{id}}";
+
+    public OutboxTemplate {
+        if (sequence < 1) {
+            throw new IllegalArgumentException("a template is an event, its sequence from 1");
+        }
+    }
+
+    /// The form to push: `$push: {outbox: template.toDocument()}`.
+    public Document toDocument() {
+        return new OutboxEntry(
+                        ID + ":" + sequence,
+                        topic,
+                        ID,
+                        type,
+                        sequence,
+                        causationId,
+                        actor,
+                        null,
+                        at,
+                        data.getBytes(StandardCharsets.UTF_8))
+                .toDocument();
+    }
+}
