@@ -1,0 +1,70 @@
+package io.xinqun.commission.accrual.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.xinqun.commission.accrual.Booking;
+import io.xinqun.commission.accrual.Bookings;
+import io.xinqun.commission.accrual.EntryCommands;
+import io.xinqun.commission.ledger.Entry;
+import io.xinqun.kernel.outbox.Outbox;
+import java.util.List;
+import org.bson.Document;
+import reactor.core.publisher.Mono;
+
+/// Bookings in MongoDB: one insert, or one conditional update, carries state and commands.
+public final class MongoBookings implements Bookings {
+
+    private final MongoCollection<Document> collection;
+    private final Outbox outbox;
+    private final EntryCommands commands;
+
+    public MongoBookings(MongoDatabase database, Outbox outbox, EntryCommands commands) {
+        this.collection = database.getCollection(BookingDocument.COLLECTION);
+        this.outbox = outbox;
+        this.commands = commands;
+    }
+
+    @Override
+    public Mono<Void> add(Booking booking) {
+        Document document = BookingDocument.of(booking, commands);
+        return Mono.from(collection.insertOne(document))
+                .doOnNext(inserted -> outbox.written(document))
+                .then()
+                .onErrorResume(MongoBookings::isThere, repeat -> Mono.empty());
+    }
+
+    @Override
+    public Mono<Void> complete(String id, List<Entry> entries) {
+        Document open = new Document("_id", id).append(BookingDocument.COMPLETE, false);
+        Document change =
+                new Document("$set", new Document(BookingDocument.COMPLETE, true))
+                        .append(
+                                "$push",
+                                new Document(
+                                                BookingDocument.ENTRIES,
+                                                each(BookingDocument.entries(entries)))
+                                        .append(
+                                                Outbox.FIELD,
+                                                each(BookingDocument.outbox(entries, commands))));
+        FindOneAndUpdateOptions options =
+                new FindOneAndUpdateOptions()
+                        .sort(new Document("_id", 1))
+                        .returnDocument(ReturnDocument.AFTER);
+        return Mono.from(collection.findOneAndUpdate(open, change, options))
+                .doOnNext(outbox::written)
+                .then();
+    }
+
+    private static Document each(List<Document> documents) {
+        return new Document("$each", documents);
+    }
+
+    private static boolean isThere(Throwable error) {
+        return error instanceof MongoWriteException write
+                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+}

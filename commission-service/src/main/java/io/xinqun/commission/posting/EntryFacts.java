@@ -1,0 +1,95 @@
+package io.xinqun.commission.posting;
+
+import io.xinqun.commission.ledger.Cause;
+import io.xinqun.commission.ledger.Entry;
+import io.xinqun.commission.ledger.RuleReference;
+import io.xinqun.kernel.money.BasisPoints;
+import io.xinqun.kernel.money.Fen;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The part of an entry that is not money, as the journal keeps it: what it was for and why.
+///
+/// Shape: plain names and texts, no personal data; absent members are absent.
+public final class EntryFacts {
+
+    public static final String KIND = "kind";
+    public static final String WALLET = "wallet";
+    public static final String TRANSACTION = "transactionId";
+    private static final String EVENT = "eventId";
+    private static final String ORDER = "orderId";
+    private static final String LINE = "lineId";
+    private static final String REFUND = "refundNumber";
+    private static final String PLAN = "planId";
+    private static final String VERSION = "planVersion";
+    private static final String BASE = "baseFen";
+    private static final String RATE = "rateBasisPoints";
+    private static final String FIXED = "fixedFen";
+    private static final String CAPPED = "cappedFrom";
+
+    private EntryFacts() {}
+
+    static Map<String, String> of(Entry entry) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put(KIND, entry.kind().text());
+        put(facts, WALLET, entry.wallet() == null ? null : entry.wallet().text());
+        Cause cause = entry.cause();
+        facts.put(EVENT, cause.eventId());
+        facts.put(ORDER, cause.orderId());
+        put(facts, LINE, cause.lineId());
+        put(facts, TRANSACTION, cause.transactionId());
+        put(facts, REFUND, cause.refundNumber());
+        if (entry.rule() != null) {
+            putRule(facts, entry.rule());
+        }
+        return facts;
+    }
+
+    private static void putRule(Map<String, String> facts, RuleReference rule) {
+        facts.put(PLAN, rule.planId());
+        facts.put(VERSION, Integer.toString(rule.version()));
+        facts.put(BASE, text(rule.base()));
+        put(facts, RATE, rule.rate() == null ? null : Integer.toString(rule.rate().value()));
+        put(facts, FIXED, rule.fixed() == null ? null : text(rule.fixed()));
+        put(facts, CAPPED, rule.cappedFrom() == null ? null : text(rule.cappedFrom()));
+    }
+
+    public static Cause cause(Map<String, String> facts) {
+        return new Cause(
+                facts.getOrDefault(EVENT, ""),
+                facts.getOrDefault(ORDER, ""),
+                facts.get(LINE),
+                facts.get(TRANSACTION),
+                facts.get(REFUND));
+    }
+
+    public static @Nullable RuleReference rule(Map<String, String> facts) {
+        String plan = facts.get(PLAN);
+        if (plan == null) {
+            return null;
+        }
+        String rate = facts.get(RATE);
+        return new RuleReference(
+                plan,
+                Integer.parseInt(facts.getOrDefault(VERSION, "0")),
+                Fen.of(Long.parseLong(facts.getOrDefault(BASE, "0"))),
+                rate == null ? null : BasisPoints.of(Integer.parseInt(rate)),
+                fen(facts.get(FIXED)),
+                fen(facts.get(CAPPED)));
+    }
+
+    private static String text(Fen fen) {
+        return Long.toString(fen.amount());
+    }
+
+    private static @Nullable Fen fen(@Nullable String text) {
+        return text == null ? null : Fen.of(Long.parseLong(text));
+    }
+
+    private static void put(Map<String, String> facts, String name, @Nullable String value) {
+        if (value != null) {
+            facts.put(name, value);
+        }
+    }
+}
