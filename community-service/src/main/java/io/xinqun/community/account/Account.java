@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Somebody who signs in. One account holds several roles: a seller in one community is a buyer in
 /// the next.
 ///
-/// Shape:  `supplier` is the supplier that it acts for; `version` counts its changes from 1 and is
-///         the sequence of its events.
-/// State:  the role CURATOR and [Curator] come together.
+/// Shape: `supplier` is the supplier that it acts for; `version` counts its changes from 1 and is
+/// the sequence of its events. State: the role CURATOR and [Curator] come together.
 public record Account(
         String id,
         Set<Role> roles,
@@ -75,7 +74,6 @@ public record Account(
     }
 
     private Account changed(Set<Role> newRoles, AccountStatus newStatus, @Nullable Curator now) {
-        return new Account(
-                id, newRoles, newStatus, supplier, now, wechat, createdAt, version + 1);
+        return new Account(id, newRoles, newStatus, supplier, now, wechat, createdAt, version + 1);
     }
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What makes an account a curator.
 ///
-/// Shape:  `secondLevel` is the curator who earns the second level on this one's sales; there is no
-///         third: of a second level's own second level nobody ever asks for money.
-/// State:  ACTIVE ⇄ SUSPENDED; a suspended curator keeps the role and loses the earnings.
+/// Shape: `secondLevel` is the curator who earns the second level on this one's sales; there is no
+/// third: of a second level's own second level nobody ever asks for money. State: ACTIVE ⇄
+/// SUSPENDED; a suspended curator keeps the role and loses the earnings.
 public record Curator(CuratorStatus status, @Nullable String secondLevel, Instant since) {
 
     public boolean isActive() {

@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// A hash that only the holder of the key can compute (HMAC-SHA-256): finds personal data without
 /// showing it, and marks text as ours.
 ///
-/// Shape:  a purpose separates its uses, so that a hash made for one says nothing in another; the
-///         parts are length-prefixed, so `("a", "bc")` and `("ab", "c")` differ.
+/// Shape: a purpose separates its uses, so that a hash made for one says nothing in another; the
+/// parts are length-prefixed, so `("a", "bc")` and `("ab", "c")` differ.
 public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";

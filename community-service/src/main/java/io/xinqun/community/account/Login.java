@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /// The name that somebody signs in with, normalised.
 ///
-/// Shape:  a letter, then 2 to 63 of `a-z 0-9 . _ -`. It starts with a letter and has no `@`, so it
-///         is neither a phone number nor a mail address and may stand in the store as it is.
+/// Shape: a letter, then 2 to 63 of `a-z 0-9 . _ -`. It starts with a letter and has no `@`, so it
+/// is neither a phone number nor a mail address and may stand in the store as it is.
 public record Login(String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9._-]{2,63}");

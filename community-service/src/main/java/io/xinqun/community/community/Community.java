@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /// A group whose members trust each other, with its owner and its seats.
 ///
-/// Shape:  `free` is how many seats are surely free; it is never too high. The owner has no seat.
-///         `fingerprint` is that of the request that founded it.
+/// Shape: `free` is how many seats are surely free; it is never too high. The owner has no seat.
+/// `fingerprint` is that of the request that founded it.
 public record Community(
         String id,
         String owner,

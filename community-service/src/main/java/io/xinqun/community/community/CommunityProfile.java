@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a community says about itself.
 ///
-/// Shape:  name 1..40, rules 0..2,000 characters, 0..20 tags of 1..20; callers check the lengths.
+/// Shape: name 1..40, rules 0..2,000 characters, 0..20 tags of 1..20; callers check the lengths.
 public record CommunityProfile(
         String name,
         CommunityKind kind,

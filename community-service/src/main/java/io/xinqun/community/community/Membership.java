@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One account in one community.
 ///
-/// Shape:  `claim` names the seat that it asked for; `version` counts its changes from 1.
-/// State:  see [MembershipStatus]; every move is one conditional write on the version.
+/// Shape: `claim` names the seat that it asked for; `version` counts its changes from 1. State: see
+/// [MembershipStatus]; every move is one conditional write on the version.
 public record Membership(
         String community,
         String account,

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /// Where somebody stands in a community.
 ///
-/// State:  INVITED and PENDING take no seat. JOINING is about to take one and is not told to anybody;
-///         it becomes ACTIVE with a seat, or LAPSED without one. LEFT and LAPSED may come again.
+/// State: INVITED and PENDING take no seat. JOINING is about to take one and is not told to
+/// anybody; it becomes ACTIVE with a seat, or LAPSED without one. LEFT and LAPSED may come again.
 public enum MembershipStatus {
     INVITED,
     PENDING,

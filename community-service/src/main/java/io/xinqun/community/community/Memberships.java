@@ -20,6 +20,5 @@ public interface Memberships {
     Mono<Page<Membership>> page(Query query);
 
     /// Which memberships of a community are wanted.
-    record Query(
-            String community, MembershipStatus status, @Nullable String cursor, int limit) {}
+    record Query(String community, MembershipStatus status, @Nullable String cursor, int limit) {}
 }

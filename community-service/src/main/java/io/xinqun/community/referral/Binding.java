@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose recommendation a consumer follows, with the policy that made it so. One per consumer.
 ///
-/// Shape:  `version` grows by one with every change; `expiresAt` is the first instant at which it no
-///         longer counts.
+/// Shape: `version` grows by one with every change; `expiresAt` is the first instant at which it no
+/// longer counts.
 public record Binding(
         String consumer,
         long version,
@@ -38,7 +38,6 @@ public record Binding(
     }
 
     public Binding revokedNext() {
-        return new Binding(
-                consumer, version + 1, link, second, policy, touchedAt, expiresAt, true);
+        return new Binding(consumer, version + 1, link, second, policy, touchedAt, expiresAt, true);
     }
 }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides which of two recommendations a consumer follows.
 ///
-/// State:  a binding that counts is replaced or kept by the policy that **made** it, so a change of
-///         policy is not retroactive; a new binding gets the policy in force. Under first touch the
-///         earlier sharer stays to the end of the window, and repeats do not extend it; under last
-///         touch every touch starts a new window. A sharer who no longer earns keeps nobody.
+/// State: a binding that counts is replaced or kept by the policy that **made** it, so a change of
+/// policy is not retroactive; a new binding gets the policy in force. Under first touch the earlier
+/// sharer stays to the end of the window, and repeats do not extend it; under last touch every
+/// touch starts a new window. A sharer who no longer earns keeps nobody.
 public final class BindingRule {
 
     /// The same link opened again within a minute is a page loaded twice, not another

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How touches become a binding. A new version never changes bindings made under an older one.
 ///
-/// Shape:  window of 1..365 days; version 0 is the built-in one, used until an operator sets one.
+/// Shape: window of 1..365 days; version 0 is the built-in one, used until an operator sets one.
 public record ReferralPolicy(int version, AttributionModel model, int windowDays) {
 
     /// A year: nobody recommends for longer than anybody remembers.

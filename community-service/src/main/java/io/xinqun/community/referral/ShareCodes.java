@@ -3,11 +3,11 @@ package io.xinqun.community.referral;
 import io.xinqun.community.account.KeyedHash;
 import java.util.regex.Pattern;
 
-/// Makes the codes of share links from what they share, keyed: the same share has the same code, and
-/// nobody can compute or guess one.
+/// Makes the codes of share links from what they share, keyed: the same share has the same code,
+/// and nobody can compute or guess one.
 ///
-/// Shape:  10 characters of digits and capitals without I, L, O, U, which are misread or swear: 50
-///         bits. A million links make one guess in 10^9 hit.
+/// Shape: 10 characters of digits and capitals without I, L, O, U, which are misread or swear: 50
+/// bits. A million links make one guess in 10^9 hit.
 public final class ShareCodes {
 
     private static final String PURPOSE = "share-code";

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A curator's short link to a product or community, put into one channel.
 ///
-/// Shape:  `code` has 10 characters of [ShareCodes], so it fits the 32 of a WeChat mini-program code.
+/// Shape: `code` has 10 characters of [ShareCodes], so it fits the 32 of a WeChat mini-program
+/// code.
 public record ShareLink(
         String code,
         String sharer,

@@ -49,8 +49,7 @@ public final class RefreshTokens {
         if (!form.matches()) {
             return Optional.empty();
         }
-        RefreshToken token =
-                marked(form.group(1), Long.parseLong(form.group(2)), form.group(3));
+        RefreshToken token = marked(form.group(1), Long.parseLong(form.group(2)), form.group(3));
         boolean ours = MessageDigest.isEqual(ascii(token.text()), ascii(text));
         return ours ? Optional.of(token) : Optional.empty();
     }

@@ -20,7 +20,6 @@ public record SessionLife(Duration idle, Duration whole) {
 
     /// A new session whose first token has this hash.
     public Session open(String id, String account, String device, String current, Instant now) {
-        return new Session(
-                id, account, device, current, null, now, now, expiry(now, now), null);
+        return new Session(id, account, device, current, null, now, now, expiry(now, now), null);
     }
 }

@@ -1,0 +1,77 @@
+package io.xinqun.community.referral.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.xinqun.community.referral.ShareLink;
+import io.xinqun.community.referral.ShareLinks;
+import io.xinqun.kernel.batch.Gathering;
+import io.xinqun.kernel.batch.GatheringLimits;
+import io.xinqun.kernel.batch.Result;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Share links in the collection `share-links`, `_id` = the code. Shard key: `_id`.
+///
+/// Visits of one link come in bursts, when a group of hundreds sees it at once: they are gathered
+/// and counted in one write.
+public final class MongoShareLinks implements ShareLinks {
+
+    private static final int DUPLICATE_KEY = 11_000;
+
+    /// 10,000 waiting visits are some seconds of a store at its limit; more are turned away.
+    private static final GatheringLimits LIMITS = new GatheringLimits("visits", 10_000, 500);
+
+    private record Visit(String code, boolean signedIn) {
+
+        String counter() {
+            return signedIn ? "visits.signedIn" : "visits.anonymous";
+        }
+    }
+
+    private final MongoCollection<Document> links;
+    private final Gathering<Visit, Boolean> visits = new Gathering<>(LIMITS, this::countAll);
+
+    public MongoShareLinks(MongoDatabase database) {
+        this.links = database.getCollection("share-links");
+    }
+
+    @Override
+    public Mono<ShareLink> find(String code) {
+        return Mono.from(links.find(new Document("_id", code))).map(ShareLinkDocument::read);
+    }
+
+    @Override
+    public Mono<Boolean> add(ShareLink link) {
+        return Mono.from(links.insertOne(ShareLinkDocument.whole(link)))
+                .thenReturn(true)
+                .onErrorResume(MongoShareLinks::isDuplicate, taken -> Mono.just(false));
+    }
+
+    @Override
+    public Mono<Void> count(String code, boolean signedIn) {
+        return visits.submit(new Visit(code, signedIn)).then();
+    }
+
+    private Mono<List<Result<Boolean>>> countAll(List<Visit> batch) {
+        Map<Visit, Integer> counts = new HashMap<>();
+        batch.forEach(visit -> counts.merge(visit, 1, Integer::sum));
+        return Flux.fromIterable(counts.entrySet())
+                .concatMap(entry -> add(entry.getKey(), entry.getValue()))
+                .then(Mono.just(Collections.nCopies(batch.size(), Result.success(true))));
+    }
+
+    private Mono<Void> add(Visit visit, int count) {
+        Document update = new Document("$inc", new Document(visit.counter(), count));
+        return Mono.from(links.updateOne(new Document("_id", visit.code()), update)).then();
+    }
+
+    private static boolean isDuplicate(Throwable error) {
+        return error instanceof MongoException store && store.getCode() == DUPLICATE_KEY;
+    }
+}
