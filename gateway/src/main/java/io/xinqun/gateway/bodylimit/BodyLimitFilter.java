@@ -35,7 +35,7 @@ public final class BodyLimitFilter implements GlobalFilter, Ordered {
         if (!(route.getMetadata().get(Traffic.METADATA) instanceof Routes.Rule rule)) {
             return chain.filter(exchange);
         }
-        long limit = rule.traffic().bodyLimit().toBytes();
+        long limit = rule.traffic().bodyLimitBytes();
         if (limit == Long.MAX_VALUE) {
             return chain.filter(exchange);
         }

@@ -4,6 +4,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.xinqun.gateway.authentication.RoleFilter;
 import io.xinqun.gateway.bodylimit.BodyLimitFilter;
 import io.xinqun.gateway.openapi.OpenApiDocuments;
 import io.xinqun.gateway.ratelimit.BucketSizes;
@@ -21,11 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The gateway's own parts, put together.
 @Configuration(proxyBeanMethods = false)
+@Import(OpenPathBeans.class)
 class GatewayConfiguration {
 
     /// Buckets kept in memory: at some 300 bytes each, 30 MB at most.
@@ -59,6 +62,11 @@ class GatewayConfiguration {
     @Bean
     RateLimitFilter rateLimitFilter(Buckets buckets, GatewayProperties properties) {
         return new RateLimitFilter(buckets, new CallerAddress(properties.trustedProxies()));
+    }
+
+    @Bean
+    RoleFilter roleFilter() {
+        return new RoleFilter();
     }
 
     @Bean

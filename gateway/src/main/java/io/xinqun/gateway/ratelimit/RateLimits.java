@@ -57,7 +57,7 @@ public enum RateLimits {
         return scope;
     }
 
-    int burst() {
+    public int burst() {
         return burst;
     }
 
