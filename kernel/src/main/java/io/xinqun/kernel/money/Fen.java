@@ -2,6 +2,7 @@ package io.xinqun.kernel.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.function.LongSupplier;
 
 /// An amount of money in whole fen (1/100 yuan), positive or negative. In JSON it is a plain
 /// integer.
@@ -24,19 +25,19 @@ public record Fen(long amount) implements Comparable<Fen> {
     }
 
     public Fen plus(Fen other) {
-        return of(Math.addExact(amount, other.amount));
+        return exactly(() -> Math.addExact(amount, other.amount));
     }
 
     public Fen minus(Fen other) {
-        return of(Math.subtractExact(amount, other.amount));
+        return exactly(() -> Math.subtractExact(amount, other.amount));
     }
 
     public Fen times(long factor) {
-        return of(Math.multiplyExact(amount, factor));
+        return exactly(() -> Math.multiplyExact(amount, factor));
     }
 
     public Fen negated() {
-        return of(Math.negateExact(amount));
+        return exactly(() -> Math.negateExact(amount));
     }
 
     public Fen min(Fen other) {
@@ -57,6 +58,14 @@ public record Fen(long amount) implements Comparable<Fen> {
 
     public boolean isPositive() {
         return amount > 0;
+    }
+
+    private static Fen exactly(LongSupplier operation) {
+        try {
+            return of(operation.getAsLong());
+        } catch (ArithmeticException overflow) {
+            throw new MoneyOverflow(overflow);
+        }
     }
 
     @Override

@@ -15,8 +15,12 @@ final class Ratio {
             throw new IllegalArgumentException("the denominator must be positive: " + denominator);
         }
         BigInteger product = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(numerator));
-        return new BigDecimal(product)
-                .divide(BigDecimal.valueOf(denominator), 0, rounding)
-                .longValueExact();
+        BigDecimal rounded =
+                new BigDecimal(product).divide(BigDecimal.valueOf(denominator), 0, rounding);
+        try {
+            return rounded.longValueExact();
+        } catch (ArithmeticException overflow) {
+            throw new MoneyOverflow(overflow);
+        }
     }
 }

@@ -44,6 +44,19 @@ public enum CommonProblem implements ProblemType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether the code says more than its status does, so that a bare status cannot mean it.
+    boolean isSpecial() {
+        return switch (this) {
+            case MALFORMED_BODY,
+                    IDEMPOTENCY_KEY_REQUIRED,
+                    IDEMPOTENCY_KEY_INVALID,
+                    IDEMPOTENCY_KEY_REUSED,
+                    NOT_KNOWN_YET ->
+                    true;
+            default -> false;
+        };
+    }
+
     @Override
     public HttpStatus status() {
         return status;
