@@ -11,6 +11,11 @@ public final class JavaCommand {
 
     /// The same Java and class path as this JVM, with a heap of so many megabytes.
     public static List<String> of(Class<?> main, int heapMegabytes, String... arguments) {
+        return of(main.getName(), heapMegabytes, arguments);
+    }
+
+    /// The same by the name of the main class.
+    public static List<String> of(String main, int heapMegabytes, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+UseSerialGC");
@@ -22,7 +27,7 @@ public final class JavaCommand {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(main.getName());
+        command.add(main);
         command.addAll(List.of(arguments));
         return command;
     }

@@ -32,6 +32,9 @@ public record LocalKeys(Path directory) {
     /// The name of the key with which the simulator signs.
     public static final String PUBLIC_KEY_ID = "PUB_KEY_ID_0119000000012026112200000000000001";
 
+    /// The login of the first operator.
+    public static final String OPERATOR = "operator";
+
     private static final int RSA_BITS = 2048;
     private static final int DATA_KEY_BYTES = 32;
     private static final int SECRET_BYTES = 16;

@@ -2,6 +2,7 @@ package io.xinqun.local.testing;
 
 import io.xinqun.local.infrastructure.StoreKind;
 import io.xinqun.local.keys.AccessTokens;
+import io.xinqun.local.keys.KeyEnvironment;
 import io.xinqun.local.keys.LocalKeys;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,0 +1,190 @@
+package io.xinqun.local.launcher;
+
+import io.xinqun.local.infrastructure.StoreChoice;
+import io.xinqun.local.infrastructure.StoreKind;
+import io.xinqun.local.keys.AccessTokens;
+import io.xinqun.local.keys.LocalKeys;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// One running copy of the whole system, each program a process of its own.
+///
+/// Programs are named as in the topology: `store`, `kafka`, `redis`, `wechat-simulator`, `gateway`,
+/// `catalog-service`, `order-service`, `community-service`, `commission-service`; a second instance
+/// is `order-service-2`.
+///
+/// State: [#kill] is a crash (SIGKILL), [#stop] is graceful, [#restart] returns when it is ready.
+/// Errors: [LaunchProblem] with a message for a person.
+public final class Fleet implements AutoCloseable {
+
+    private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+
+    private final FleetOptions options;
+    private final Topology topology;
+    private final LocalKeys keys;
+    private final AccessTokens tokens;
+    private final ProcessFiles files;
+    private final Map<String, UnitProcess> processes = new LinkedHashMap<>();
+
+    Fleet(FleetOptions options, Map<String, String> environment) {
+        this.options = options;
+        this.keys = LocalKeys.in(options.directory().resolve("keys"));
+        this.tokens = new AccessTokens(keys, Clock.systemUTC());
+        this.topology = new Topology(options, environment, StoreChoice.of(environment), keys);
+        this.files = new ProcessFiles(options.directory());
+        Path logs = Folders.create(options.directory().resolve("logs"));
+        for (Unit unit : topology.units()) {
+            processes.put(
+                    unit.name(), new UnitProcess(unit, logs.resolve(unit.name() + ".log"), files));
+        }
+    }
+
+    /// Starts every process and returns when all are ready.
+    public static Fleet start(FleetOptions options) {
+        Fleet fleet = new Fleet(options, System.getenv());
+        new FleetStart(fleet, new Progress(options.quiet())).run();
+        return fleet;
+    }
+
+    /// Where clients call.
+    public URI gateway() {
+        return program(Topology.GATEWAY);
+    }
+
+    /// Where a program itself listens.
+    public URI program(String name) {
+        return URI.create("http://127.0.0.1:" + process(name).unit().port());
+    }
+
+    /// Where a program shows health and metrics.
+    public URI management(String name) {
+        return URI.create("http://127.0.0.1:" + process(name).unit().ports().getLast());
+    }
+
+    /// Ends a program as a crash would (SIGKILL); returns when it is gone.
+    public void kill(String name) {
+        process(name).kill();
+    }
+
+    /// Ends a program gracefully.
+    public void stop(String name) {
+        process(name).stop();
+    }
+
+    /// Ends a program if it lives, starts it and returns when it is ready.
+    public void restart(String name) {
+        process(name).stop();
+        process(name).start();
+    }
+
+    /// True while its process lives.
+    public boolean alive(String name) {
+        return process(name).alive().isPresent();
+    }
+
+    /// Names of the instances of a program, `[order-service, order-service-2]`.
+    public List<String> instances(String program) {
+        return processes.keySet().stream()
+                .filter(name -> name.equals(program) || name.matches(program + "-\\d"))
+                .toList();
+    }
+
+    /// Names of all processes in starting order.
+    public List<String> names() {
+        return List.copyOf(processes.keySet());
+    }
+
+    /// The address of the store without a database.
+    public String mongodbUri() {
+        return topology.mongodbUri();
+    }
+
+    /// Which store it is.
+    public StoreKind storeKind() {
+        return topology.storeChoice().kind();
+    }
+
+    /// The environment a program was started with, for its database's name and the like.
+    public Map<String, String> environment(String name) {
+        return process(name).unit().environment();
+    }
+
+    /// Bootstrap servers of the broker.
+    public String kafka() {
+        return topology.kafkaAddress();
+    }
+
+    /// Address of Redis.
+    public String redisUrl() {
+        return topology.redisUrl();
+    }
+
+    /// Address of the WeChat simulator.
+    public URI wechat() {
+        return URI.create(topology.wechatUrl());
+    }
+
+    /// The folder of this copy.
+    public Path directory() {
+        return options.directory();
+    }
+
+    /// Keys and secrets of this copy, among them the first operator's password.
+    public LocalKeys keys() {
+        return keys;
+    }
+
+    /// An access token with one role.
+    public String token(Enum<?> role, String account) {
+        return token(role.name(), account);
+    }
+
+    /// An access token with one role; a supplier's account acts for the supplier of that name.
+    public String token(String role, String account) {
+        String name = role.toLowerCase(Locale.ROOT);
+        Map<String, String> claims =
+                name.equals("supplier") ? Map.of("supplier", account) : Map.of();
+        return tokens.access(account, List.of(name), claims, TOKEN_LIFE);
+    }
+
+    /// Signs any other token.
+    public AccessTokens tokens() {
+        return tokens;
+    }
+
+    /// Stops everything that this copy started, in reverse order, and nothing else.
+    @Override
+    public void close() {
+        new FleetStop(options.directory(), new Progress(options.quiet())).run();
+    }
+
+    FleetOptions options() {
+        return options;
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    ProcessFiles files() {
+        return files;
+    }
+
+    List<UnitProcess> processes() {
+        return List.copyOf(processes.values());
+    }
+
+    private UnitProcess process(String name) {
+        UnitProcess process = processes.get(name);
+        if (process == null) {
+            throw new LaunchProblem("There is no " + name + "; there are " + names() + ".");
+        }
+        return process;
+    }
+}

@@ -1,0 +1,256 @@
+package io.xinqun.local.launcher;
+
+import io.xinqun.local.infrastructure.JavaCommand;
+import io.xinqun.local.infrastructure.KafkaMain;
+import io.xinqun.local.infrastructure.RedisBinary;
+import io.xinqun.local.infrastructure.StoreChoice;
+import io.xinqun.local.infrastructure.StoreCommand;
+import io.xinqun.local.infrastructure.StoreKind;
+import io.xinqun.local.keys.KeyEnvironment;
+import io.xinqun.local.keys.LocalKeys;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Every process of one copy of the system: its ports, environment, needs, memory and readiness.
+///
+/// This is the whole picture; everything else in this package only starts and stops it. A server
+/// whose address the environment gives (XINQUN_MONGODB_URI, XINQUN_KAFKA, XINQUN_REDIS_URL,
+/// XINQUN_WECHAT_BASE_URL) is used from there and not started.
+final class Topology {
+
+    static final String STORE = "store";
+    static final String KAFKA = "kafka";
+    static final String REDIS = "redis";
+    static final String WECHAT = "wechat-simulator";
+    static final String GATEWAY = "gateway";
+    static final String CATALOG = "catalog-service";
+    static final String ORDER = "order-service";
+    static final String COMMUNITY = "community-service";
+    static final String COMMISSION = "commission-service";
+
+    /// Programs of which several instances make sense.
+    static final Set<String> SCALABLE = Set.of(CATALOG, ORDER, COMMUNITY, COMMISSION);
+
+    private static final int MANAGEMENT = 1000;
+    private static final int NEXT_INSTANCE = 100;
+
+    // Heaps in megabytes: enough for demo and stories, small enough for a laptop of 8 GB.
+    private static final int SERVICE_HEAP = 256;
+    private static final int GATEWAY_HEAP = 192;
+    private static final int KAFKA_HEAP = 320;
+    private static final int SIMULATOR_HEAP = 96;
+
+    private final FleetOptions options;
+    private final Map<String, String> given;
+    private final StoreChoice store;
+    private final LocalKeys keys;
+
+    Topology(FleetOptions options, Map<String, String> given, StoreChoice store, LocalKeys keys) {
+        this.options = options;
+        this.given =
+                given.entrySet().stream()
+                        .filter(variable -> !variable.getValue().isBlank())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        this.store = store;
+        this.keys = keys;
+    }
+
+    List<Unit> units() {
+        List<Unit> all = new ArrayList<>();
+        all.add(store());
+        all.add(kafka());
+        all.add(redis());
+        all.add(wechat());
+        all.addAll(service(COMMUNITY, 8083, KeyEnvironment.signer(keys)));
+        all.addAll(service(CATALOG, 8081, Map.of()));
+        all.addAll(service(COMMISSION, 8084, Map.of()));
+        all.addAll(service(ORDER, 8082, Map.of()));
+        all.add(gateway());
+        Set<String> started =
+                all.stream().map(Unit::name).filter(n -> !replaced(n)).collect(Collectors.toSet());
+        return all.stream().filter(u -> started.contains(u.name())).toList();
+    }
+
+    private Unit store() {
+        int port = port(27117);
+        return new Unit(
+                STORE,
+                List.of(port),
+                List.of(),
+                () -> StoreCommand.of(store, port, data("store")),
+                Map.of(),
+                new Readiness.Port(port));
+    }
+
+    private Unit kafka() {
+        String port = Integer.toString(port(9192));
+        String controller = Integer.toString(port(9193));
+        Path data = data("kafka");
+        return new Unit(
+                KAFKA,
+                List.of(port(9192), port(9193)),
+                List.of(),
+                () ->
+                        JavaCommand.of(
+                                KafkaMain.class, KAFKA_HEAP, port, controller, data.toString()),
+                Map.of(),
+                new Readiness.Broker(data));
+    }
+
+    private Unit redis() {
+        int port = port(6479);
+        return new Unit(
+                REDIS,
+                List.of(port),
+                List.of(),
+                () ->
+                        RedisBinary.command(
+                                RedisBinary.in(options.directory().resolve("bin")),
+                                port,
+                                data("redis")),
+                Map.of(),
+                new Readiness.Port(port));
+    }
+
+    private Unit wechat() {
+        int port = port(8090);
+        Map<String, String> environment = new LinkedHashMap<>(KeyEnvironment.service(keys));
+        environment.put("XINQUN_PORT", Integer.toString(port));
+        environment.put("XINQUN_DATA_DIRECTORY", data("wechat").toString());
+        environment.put("XINQUN_WECHAT_PRIVATE_KEY", keys.wechatPrivateKey().toString());
+        return new Unit(
+                WECHAT,
+                List.of(port),
+                List.of(),
+                () -> JavaCommand.of("io.xinqun.local.wechat.WechatSimulatorMain", SIMULATOR_HEAP),
+                environment,
+                new Readiness.Port(port));
+    }
+
+    private List<Unit> service(String name, int port, Map<String, String> extra) {
+        return IntStream.range(0, options.count(name))
+                .mapToObj(n -> instance(name, n, port(port) + n * NEXT_INSTANCE, extra))
+                .toList();
+    }
+
+    private Unit instance(String module, int index, int port, Map<String, String> extra) {
+        Map<String, String> environment = program(port);
+        environment.putAll(KeyEnvironment.service(keys));
+        environment.putAll(extra);
+        environment.put("XINQUN_MONGODB_URI", mongodbUri());
+        environment.put("XINQUN_MONGODB_DATABASE", database(module));
+        environment.put("XINQUN_KAFKA", kafkaAddress());
+        environment.put("XINQUN_WECHAT_BASE_URL", wechatUrl());
+        environment.put(
+                "XINQUN_WECHAT_NOTIFY_URL",
+                url(port(8080)) + "/api/v1/payments/wechat/notifications");
+        return new Unit(
+                index == 0 ? module : module + "-" + (index + 1),
+                List.of(port, port + MANAGEMENT),
+                needs(STORE, KAFKA, REDIS, WECHAT),
+                () -> Programs.command(module, SERVICE_HEAP),
+                environment,
+                new Readiness.Health(port + MANAGEMENT));
+    }
+
+    private Unit gateway() {
+        int port = port(8080);
+        Map<String, String> environment = program(port);
+        environment.put("XINQUN_CATALOG_URL", urls(CATALOG, 8081));
+        environment.put("XINQUN_ORDER_URL", urls(ORDER, 8082));
+        environment.put("XINQUN_COMMUNITY_URL", urls(COMMUNITY, 8083));
+        environment.put("XINQUN_COMMISSION_URL", urls(COMMISSION, 8084));
+        return new Unit(
+                GATEWAY,
+                List.of(port, port + MANAGEMENT),
+                needs(REDIS),
+                () -> Programs.command(GATEWAY, GATEWAY_HEAP),
+                environment,
+                new Readiness.Health(port + MANAGEMENT));
+    }
+
+    private Map<String, String> program(int port) {
+        Map<String, String> environment = new LinkedHashMap<>(KeyEnvironment.checker(keys));
+        environment.put("XINQUN_PORT", Integer.toString(port));
+        environment.put("XINQUN_MANAGEMENT_PORT", Integer.toString(port + MANAGEMENT));
+        environment.put("XINQUN_REDIS_URL", redisUrl());
+        environment.put("XINQUN_BUSINESS_ZONE", "Asia/Shanghai");
+        return environment;
+    }
+
+    String mongodbUri() {
+        return store.kind() == StoreKind.GIVEN
+                ? java.util.Objects.requireNonNull(store.address())
+                : StoreCommand.uri(store.kind(), port(27117));
+    }
+
+    String kafkaAddress() {
+        return given("XINQUN_KAFKA", "127.0.0.1:" + port(9192));
+    }
+
+    String redisUrl() {
+        return given("XINQUN_REDIS_URL", "redis://127.0.0.1:" + port(6479));
+    }
+
+    String wechatUrl() {
+        return given("XINQUN_WECHAT_BASE_URL", url(port(8090)));
+    }
+
+    StoreChoice storeChoice() {
+        return store;
+    }
+
+    /// The data folder of a server; each kind of store has its own world of data, because a
+    /// broker's records and a store's documents belong together.
+    Path data(String server) {
+        return options.directory().resolve("data").resolve(kind()).resolve(server);
+    }
+
+    String kind() {
+        return store.kind().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private boolean replaced(String unit) {
+        return switch (unit) {
+            case STORE -> store.kind() == StoreKind.GIVEN;
+            case KAFKA -> given.containsKey("XINQUN_KAFKA");
+            case REDIS -> given.containsKey("XINQUN_REDIS_URL");
+            case WECHAT -> given.containsKey("XINQUN_WECHAT_BASE_URL");
+            default -> false;
+        };
+    }
+
+    private List<String> needs(String... units) {
+        return java.util.Arrays.stream(units).filter(unit -> !replaced(unit)).toList();
+    }
+
+    /// Copies with an offset may share a given MongoDB and still have their own data.
+    private String database(String module) {
+        String name = "xinqun-" + module.replace("-service", "");
+        return options.portOffset() == 0 ? name : name + "-" + options.portOffset();
+    }
+
+    private String given(String variable, String otherwise) {
+        return given.getOrDefault(variable, otherwise);
+    }
+
+    private int port(int usual) {
+        return usual + options.portOffset();
+    }
+
+    private String urls(String service, int port) {
+        return IntStream.range(0, options.count(service))
+                .mapToObj(n -> url(port(port) + n * NEXT_INSTANCE))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+}

@@ -1,0 +1,123 @@
+package io.xinqun.local.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// Starts, watches and ends the process of one unit.
+final class UnitProcess {
+
+    /// Five programs starting at once on two slow cores need their time.
+    private static final Duration START = Duration.ofMinutes(3);
+
+    /// Graceful shutdown of a program is bounded by 20 s in its own configuration.
+    private static final Duration STOP = Duration.ofSeconds(25);
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Unit unit;
+    private final Path log;
+    private final ProcessFiles files;
+
+    UnitProcess(Unit unit, Path log, ProcessFiles files) {
+        this.unit = unit;
+        this.log = log;
+        this.files = files;
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    Optional<ProcessHandle> alive() {
+        return files.alive(unit.name());
+    }
+
+    /// Starts the process and returns when it can serve.
+    void start() {
+        ProcessBuilder builder =
+                new ProcessBuilder(command())
+                        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(unit.environment());
+        try {
+            Process process = builder.start();
+            files.write(unit.name(), process.toHandle());
+            awaitReady(process);
+        } catch (IOException e) {
+            throw new LaunchProblem(unit.name() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /// Ends the process as a crash would, and returns when it is gone.
+    void kill() {
+        alive().ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+        files.remove(unit.name());
+    }
+
+    /// Ends the process gracefully, or by force when it does not go.
+    void stop() {
+        alive().ifPresent(UnitProcess::end);
+        files.remove(unit.name());
+    }
+
+    static void end(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// In a session of its own, so that Ctrl-C reaches the launcher only and it decides the order.
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            command.add("/usr/bin/setsid");
+        }
+        command.addAll(unit.command().get());
+        return command;
+    }
+
+    private void awaitReady(Process process) {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!unit.readiness().ready()) {
+            if (!process.isAlive()) {
+                files.remove(unit.name());
+                throw problem("ended by itself with status " + process.exitValue());
+            }
+            if (System.nanoTime() > deadline) {
+                throw problem("was not ready in " + START.toSeconds() + " s");
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw problem("was given up, because another one failed");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private LaunchProblem problem(String what) {
+        return new LaunchProblem(unit.name() + " " + what + ".\n" + LogTail.of(log));
+    }
+}
