@@ -1,5 +1,8 @@
 package io.xinqun.catalog.feed;
 
+import io.xinqun.catalog.feed.item.FeedCode;
+import io.xinqun.catalog.feed.item.FeedItem;
+import io.xinqun.catalog.feed.item.FeedVerdict;
 import io.xinqun.catalog.product.Product;
 import io.xinqun.catalog.product.Product.DetailsSource;
 import io.xinqun.catalog.product.Product.Revision;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// newer than the last one, even if the item that brings it is stale. The details of the product
 /// are those of [DetailsSource].
 ///
-/// State:  used by one thread for one attempt to write one product.
+/// State: used by one thread for one attempt to write one product.
 final class FeedTake {
 
     private static final Comparator<Sku> BY_CODE = Comparator.comparing(Sku::supplierSku);
@@ -59,13 +62,24 @@ final class FeedTake {
         Sku sku = newer ? sku(supplier, item, known) : known.get();
         Sku counted = count == null ? sku : sku.withStock(count);
         now = now == null ? created(supplier, item, counted) : changed(now, item, counted);
-        note(item, counted, count, newer, known.isEmpty());
+        offerChanged |= newer;
+        if (known.isEmpty()) {
+            added.add(sku.id());
+        }
+        if (count != null) {
+            counts.put(sku.id(), new ProductEvent.StockCounted(sku.id(), item.version(), count));
+        }
         return FeedVerdict.ACCEPTED;
     }
 
     /// The SKUs that this product did not list before, by id.
     Set<String> added() {
         return added;
+    }
+
+    /// Whether all its new SKUs are claimed for the product.
+    boolean ownsAll(String product, Map<String, String> owners) {
+        return added.stream().allMatch(sku -> product.equals(owners.get(sku)));
     }
 
     /// The change to write; empty where nothing changes.
@@ -185,16 +199,5 @@ final class FeedTake {
                 product.source(),
                 product.skus(),
                 new Revision(0, 0, at, at));
-    }
-
-    private void note(
-            FeedItem item, Sku sku, @Nullable StockCount count, boolean newer, boolean first) {
-        offerChanged |= newer;
-        if (first) {
-            added.add(sku.id());
-        }
-        if (count != null) {
-            counts.put(sku.id(), new ProductEvent.StockCounted(sku.id(), item.version(), count));
-        }
     }
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What one SKU costs whom.
 ///
-/// Shape:  `supply` is what the supplier gets, `direct` what anybody pays, `member` and `curator`
-///         what members and buyers with a curator's link pay, if there is such a price.
-/// Units:  fen per piece. Nobody sells below `supply`, and a favour is never dearer than `direct`.
+/// Shape: `supply` is what the supplier gets, `direct` what anybody pays, `member` and `curator`
+/// what members and buyers with a curator's link pay, if there is such a price. Units: fen per
+/// piece. Nobody sells below `supply`, and a favour is never dearer than `direct`.
 public record Prices(Fen supply, Fen direct, @Nullable Fen member, @Nullable Fen curator) {
 
     /// Whether some price would lose money on each piece.

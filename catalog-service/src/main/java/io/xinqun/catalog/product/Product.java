@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /// A product of one supplier with its SKUs: one document, one step.
 ///
-/// Shape:  `code` is the supplier's own product code, the id is derived from supplier and code;
-///         1..200 SKUs in the order of their codes; `source` is the item that the details came from.
-/// State:  DRAFT, ON_SALE, OFF_SALE by [ProductTransition]; `hidden` while its supplier is
-///         suspended, whatever the state.
+/// Shape: `code` is the supplier's own product code, the id is derived from supplier and code;
+/// 1..200 SKUs in the order of their codes; `source` is the item that the details came from. State:
+/// DRAFT, ON_SALE, OFF_SALE by [ProductTransition]; `hidden` while its supplier is suspended,
+/// whatever the state.
 public record Product(
         String id,
         String supplier,
@@ -40,7 +40,7 @@ public record Product(
 
     /// Which writes the document has seen.
     ///
-    /// Shape:  `version` counts writes, `sequence` offers told; both 0 before the first write.
+    /// Shape: `version` counts writes, `sequence` offers told; both 0 before the first write.
     public record Revision(long version, long sequence, Instant createdAt, Instant updatedAt) {}
 
     public Product {
@@ -75,8 +75,7 @@ public record Product(
     }
 
     public Product withHidden(boolean nowHidden) {
-        return new Product(
-                id, supplier, code, state, nowHidden, details, source, skus, revision);
+        return new Product(id, supplier, code, state, nowHidden, details, source, skus, revision);
     }
 
     private Product withState(ProductState next) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// One step of a product: what it becomes and what that tells, to be written if nobody was faster.
 ///
-/// Shape:  `after` carries the revision it was decided on; version 0 is a product that is new.
+/// Shape: `after` carries the revision it was decided on; version 0 is a product that is new.
 public record ProductChange(Product after, List<ProductEvent> events, Cause cause, Instant at) {
 
     public ProductChange {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a product's page shows, the same for all its SKUs.
 ///
-/// Shape:  1..4 categories from wide to narrow, 0..60 attributes, 0..20 picture links.
+/// Shape: 1..4 categories from wide to narrow, 0..60 attributes, 0..20 picture links.
 public record ProductDetails(
         String name,
         @Nullable String brief,

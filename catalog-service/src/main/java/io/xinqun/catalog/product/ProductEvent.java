@@ -9,8 +9,7 @@ public sealed interface ProductEvent {
     record OfferChanged() implements ProductEvent {}
 
     /// A command to the owner of the SKU's stock.
-    record StockCounted(String skuId, long feedVersion, StockCount count)
-            implements ProductEvent {}
+    record StockCounted(String skuId, long feedVersion, StockCount count) implements ProductEvent {}
 
     /// Who and what made the change, for the envelope of the event.
     record Cause(@Nullable String account, @Nullable String role, @Nullable String id) {

@@ -16,8 +16,8 @@ public interface Products {
     /// Those of the ids that exist, by id.
     Mono<Map<String, Product>> find(Collection<String> ids);
 
-    /// Writes each change whose product is still as it was decided on, with its events. Returns
-    /// the ids of the products where somebody else was faster: nothing of theirs happened.
+    /// Writes each change whose product is still as it was decided on, with its events. Returns the
+    /// ids of the products where somebody else was faster: nothing of theirs happened.
     Mono<Set<String>> save(List<ProductChange> changes);
 
     /// What buyers see, the newest on sale first.

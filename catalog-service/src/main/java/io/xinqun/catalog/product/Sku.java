@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that can be bought.
 ///
-/// Shape:  `id` is derived from supplier and `supplierSku`; `version` and `content` are the feed
-///         version and the fingerprint of the item that set it; `stock` is the newest count fed.
+/// Shape: `id` is derived from supplier and `supplierSku`; `version` and `content` are the feed
+/// version and the fingerprint of the item that set it; `stock` is the newest count fed.
 public record Sku(
         String id,
         String supplierSku,
@@ -19,7 +19,7 @@ public record Sku(
 
     /// What is agreed on when it is bought.
     ///
-    /// Shape:  `unit` is the measure (件, 盒), `specification` what tells it from its siblings.
+    /// Shape: `unit` is the measure (件, 盒), `specification` what tells it from its siblings.
     public record Terms(
             @Nullable String specification,
             @Nullable String unit,

@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 /// SKU, so two products can never list the same one.
 public interface SkuClaims {
 
-    /// Claims each SKU id (key) for a product id (value); the answer names the product that owns
-    /// it now, which is another one where that was first.
+    /// Claims each SKU id (key) for a product id (value); the answer names the product that owns it
+    /// now, which is another one where that was first.
     Mono<Map<String, String>> claim(Map<String, String> productBySku);
 }

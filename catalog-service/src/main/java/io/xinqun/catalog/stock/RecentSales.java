@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 /// How many pieces of a unit were sold since a moment of the last days, kept inside the unit's own
 /// amounts: a count that arrives late has to be corrected by exactly these.
 ///
-/// Shape:  four rings of eight buckets, each bucket of a ring eight times as long as in the ring
-///         before: minutes, 8 minutes, 64 minutes, 512 minutes. At most 32 small numbers per unit,
-///         however much it sells.
-/// Units:  pieces. The bucket in which the moment lies counts in full, so the answer is never too
-///         low; it is exact to the minute for 8 minutes, and to an eighth of the age before that.
-/// State:  `lastSale` is the newest minute with a sale; a ring covers the eight buckets up to it.
+/// Shape: four rings of eight buckets, each bucket of a ring eight times as long as in the ring
+/// before: minutes, 8 minutes, 64 minutes, 512 minutes. At most 32 small numbers per unit, however
+/// much it sells. Units: pieces. The bucket in which the moment lies counts in full, so the answer
+/// is never too low; it is exact to the minute for 8 minutes, and to an eighth of the age before
+/// that. State: `lastSale` is the newest minute with a sale; a ring covers the eight buckets up to
+/// it.
 final class RecentSales {
 
     static final String LAST_SALE = "lastSale";

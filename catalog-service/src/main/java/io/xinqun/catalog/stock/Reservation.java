@@ -8,9 +8,9 @@ import java.util.Map;
 
 /// The reservations of a stock unit, as items of the total.
 ///
-/// Shape:  key `<orderId>|<unit>`, one per order and unit.
-/// State:  HELD → SOLD or RELEASED. REFUSED and RELEASED are for good: a release that comes first
-///         leaves RELEASED, so that the reserve behind it finds that it is no longer wanted.
+/// Shape: key `<orderId>|<unit>`, one per order and unit. State: HELD → SOLD or RELEASED. REFUSED
+/// and RELEASED are for good: a release that comes first leaves RELEASED, so that the reserve
+/// behind it finds that it is no longer wanted.
 public final class Reservation {
 
     static final String HELD = "held";

@@ -4,10 +4,9 @@ import io.xinqun.kernel.total.Amounts;
 
 /// The amounts of a stock unit and what has to be true of them.
 ///
-/// Shape:  `free` may be reserved, `held` is reserved and not paid, `sold` is paid; `onHand` changes
-///         only by counts and equals free + held + sold at every moment. `short` is how many pieces
-///         are promised beyond what the supplier counted; the next releases fill it.
-/// Units:  pieces.
+/// Shape: `free` may be reserved, `held` is reserved and not paid, `sold` is paid; `onHand` changes
+/// only by counts and equals free + held + sold at every moment. `short` is how many pieces are
+/// promised beyond what the supplier counted; the next releases fill it. Units: pieces.
 public final class StockAmounts {
 
     public static final String FREE = "free";

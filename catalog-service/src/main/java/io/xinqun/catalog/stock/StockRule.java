@@ -64,10 +64,8 @@ public final class StockRule implements DecisionRule<StockCommand> {
         Amounts before = view.total(command.payload().unit());
         return switch (command.payload()) {
             case Reserve reserve -> reserve(command, reserve, before, view);
-            case Confirm confirm ->
-                    confirm(command, before, view.item(Reservation.key(confirm)));
-            case Release release ->
-                    release(command, before, view.item(Reservation.key(release)));
+            case Confirm confirm -> confirm(command, before, view.item(Reservation.key(confirm)));
+            case Release release -> release(command, before, view.item(Reservation.key(release)));
             case Count count -> count(command, count, before);
         };
     }
@@ -83,9 +81,12 @@ public final class StockRule implements DecisionRule<StockCommand> {
             return answer(command, before, Answer.unmoved(StockOutcome.REFUSED));
         }
         if (before.get(FREE) >= reserve.quantity()) {
-            Amounts delta =
-                    Amounts.of(FREE, -reserve.quantity()).plus(HELD, reserve.quantity());
-            return moved(command, before, delta, new Answer(StockOutcome.RESERVED, reserve.quantity()))
+            Amounts delta = Amounts.of(FREE, -reserve.quantity()).plus(HELD, reserve.quantity());
+            return moved(
+                            command,
+                            before,
+                            delta,
+                            new Answer(StockOutcome.RESERVED, reserve.quantity()))
                     .item(Reservation.held(reserve));
         }
         StockOutcome outcome =
@@ -97,7 +98,10 @@ public final class StockRule implements DecisionRule<StockCommand> {
             Command<StockCommand> command, Amounts before, @Nullable Item reservation) {
         if (reservation == null || !reservation.state().equals(Reservation.HELD)) {
             boolean sold = reservation != null && reservation.state().equals(Reservation.SOLD);
-            return answer(command, before, Answer.unmoved(sold ? StockOutcome.NO_OP : StockOutcome.REFUSED));
+            return answer(
+                    command,
+                    before,
+                    Answer.unmoved(sold ? StockOutcome.NO_OP : StockOutcome.REFUSED));
         }
         long quantity = Reservation.quantity(reservation);
         Amounts delta =
@@ -152,17 +156,12 @@ public final class StockRule implements DecisionRule<StockCommand> {
     }
 
     private static Decision moved(
-            Command<StockCommand> command,
-            Amounts before,
-            Amounts delta,
-            Answer answer) {
-        return answer(command, before.plus(delta), answer)
-                .change(command.payload().unit(), delta);
+            Command<StockCommand> command, Amounts before, Amounts delta, Answer answer) {
+        return answer(command, before.plus(delta), answer).change(command.payload().unit(), delta);
     }
 
     /// An outcome and what others need to know about it; `after` are the amounts it leaves.
-    private static Decision answer(
-            Command<StockCommand> command, Amounts after, Answer answer) {
+    private static Decision answer(Command<StockCommand> command, Amounts after, Answer answer) {
         return described(Decision.of(command, answer.outcome.code()), command.payload())
                 .fact(QUANTITY, Long.toString(answer.quantity))
                 .fact(FREE_AFTER, Long.toString(after.get(FREE)));
@@ -170,8 +169,6 @@ public final class StockRule implements DecisionRule<StockCommand> {
 
     private static Decision described(Decision decision, StockCommand payload) {
         Decision named = decision.fact(VERB, payload.verb()).fact(UNIT, payload.unit());
-        return payload instanceof OfOrder ofOrder
-                ? named.fact(ORDER, ofOrder.orderId())
-                : named;
+        return payload instanceof OfOrder ofOrder ? named.fact(ORDER, ofOrder.orderId()) : named;
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Who lists and ships goods.
 ///
-/// Shape:  0..5 feed keys, so that a new one is in use before the old one goes.
-/// State:  `spread` is true until a change of status has reached all its products.
+/// Shape: 0..5 feed keys, so that a new one is in use before the old one goes. State: `spread` is
+/// true until a change of status has reached all its products.
 public record Supplier(
         String id,
         String name,

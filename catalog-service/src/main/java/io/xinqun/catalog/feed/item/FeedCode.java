@@ -1,4 +1,4 @@
-package io.xinqun.catalog.feed;
+package io.xinqun.catalog.feed.item;
 
 import java.util.Locale;
 

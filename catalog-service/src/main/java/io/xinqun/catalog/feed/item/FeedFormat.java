@@ -1,4 +1,4 @@
-package io.xinqun.catalog.feed;
+package io.xinqun.catalog.feed.item;
 
 /// Reads one item of a feed from its JSON.
 ///

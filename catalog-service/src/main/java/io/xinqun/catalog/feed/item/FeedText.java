@@ -1,9 +1,9 @@
-package io.xinqun.catalog.feed;
+package io.xinqun.catalog.feed.item;
 
 import java.util.regex.Pattern;
 
-/// What text of a feed may hold. Names end up in chats and on price cards, so nothing invisible
-/// and nothing that turns the reading direction is let in.
+/// What text of a feed may hold. Names end up in chats and on price cards, so nothing invisible and
+/// nothing that turns the reading direction is let in.
 public final class FeedText {
 
     /// Codes go into keys and paths: letters, digits and the marks that article numbers use.
@@ -22,8 +22,7 @@ public final class FeedText {
 
     /// Whether a text of several lines is clean: line breaks and tabs are part of it.
     public static boolean isProse(String text) {
-        return text.codePoints()
-                .noneMatch(point -> isForbidden(point) && !isLayout(point));
+        return text.codePoints().noneMatch(point -> isForbidden(point) && !isLayout(point));
     }
 
     private static boolean isLayout(int point) {

@@ -1,4 +1,4 @@
-package io.xinqun.catalog.feed;
+package io.xinqun.catalog.feed.item;
 
 import io.xinqun.catalog.product.ProductDetails;
 import io.xinqun.catalog.product.Sku;
@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One SKU as its supplier describes it: valid in itself, not yet held against what is known.
 ///
-/// Shape:  `product` is the supplier's code of the product it belongs to; `content` is the
-///         fingerprint of everything but the count, which has an order of its own.
+/// Shape: `product` is the supplier's code of the product it belongs to; `content` is the
+/// fingerprint of everything but the count, which has an order of its own.
 public record FeedItem(
         String supplierSku,
         long version,
@@ -22,19 +22,10 @@ public record FeedItem(
     private record Content(String product, ProductDetails details, Sku.Terms terms) {}
 
     public static FeedItem of(
-            Name name,
-            ProductDetails details,
-            Sku.Terms terms,
-            @Nullable StockCount stock) {
+            Name name, ProductDetails details, Sku.Terms terms, @Nullable StockCount stock) {
         String content = Fingerprint.of((Object) new Content(name.product(), details, terms));
         return new FeedItem(
-                name.supplierSku(),
-                name.version(),
-                name.product(),
-                details,
-                terms,
-                content,
-                stock);
+                name.supplierSku(), name.version(), name.product(), details, terms, content, stock);
     }
 
     /// Which SKU it is and which word on it.

@@ -1,0 +1,69 @@
+package io.xinqun.catalog.feed;
+
+import io.xinqun.catalog.feed.item.FeedCode;
+import io.xinqun.catalog.feed.item.FeedFormat;
+import io.xinqun.catalog.feed.item.FeedItem;
+import io.xinqun.catalog.feed.item.FeedRefused;
+import io.xinqun.catalog.feed.item.FeedVerdict;
+import io.xinqun.catalog.feed.report.FeedTally;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads lines into items; what cannot be read has its verdict at once.
+///
+/// State: of one batch: the readable items wait for the verdicts of [ApplyFeed].
+final class FeedLines {
+
+    private final FeedFormat format;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final FeedTally tally;
+
+    private record Waiting(long line, FeedItem item) {}
+
+    FeedLines(FeedFormat format, FeedTally tally) {
+        this.format = format;
+        this.tally = tally;
+    }
+
+    void read(long line, byte @Nullable [] content) {
+        read(line, content, null);
+    }
+
+    /// Reads an item that was announced to be about a certain SKU.
+    void read(long line, byte @Nullable [] content, @Nullable String announced) {
+        if (content == null || content.length > FeedLine.MAXIMUM_BYTES) {
+            tally.add(line, announced, tooLong());
+            return;
+        }
+        try {
+            FeedItem item = format.read(content);
+            if (announced != null && !announced.equals(item.supplierSku())) {
+                throw new FeedRefused(
+                                FeedCode.KEY_MISMATCH, "supplierSku", "the key names another SKU")
+                        .of(item.supplierSku());
+            }
+            waiting.add(new Waiting(line, item));
+        } catch (FeedRefused refused) {
+            tally.add(line, refused.supplierSku(), FeedVerdict.refused(refused.refusal()));
+        }
+    }
+
+    List<FeedItem> items() {
+        return waiting.stream().map(Waiting::item).toList();
+    }
+
+    void decided(List<FeedVerdict> verdicts) {
+        for (int place = 0; place < verdicts.size(); place++) {
+            Waiting decided = waiting.get(place);
+            tally.add(decided.line(), decided.item().supplierSku(), verdicts.get(place));
+        }
+    }
+
+    private static FeedVerdict tooLong() {
+        return FeedVerdict.refused(
+                FeedCode.LINE_TOO_LONG,
+                null,
+                "a line has at most " + FeedLine.MAXIMUM_BYTES + " bytes");
+    }
+}
