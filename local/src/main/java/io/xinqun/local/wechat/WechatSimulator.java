@@ -12,8 +12,6 @@ import io.xinqun.local.wechat.books.Books;
 import io.xinqun.local.wechat.wire.Faults;
 import io.xinqun.local.wechat.wire.MerchantCredential;
 import io.xinqun.local.wechat.wire.Server;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 
 /// WeChat on one machine: Pay v3, the mini-program's sign-in, and a control API for stories. It
@@ -51,7 +49,7 @@ public final class WechatSimulator implements AutoCloseable {
         Books books = new Books(settings.dataDirectory(), clock);
         Notifier notifier = new Notifier(seal, merchant.apiV3Key(), settings.hurry());
         MiniProgramApi users = new MiniProgramApi(merchant, clock);
-        Server server = listen(settings.port(), seal, faults);
+        Server server = new Server(settings.port(), seal, faults);
         new PayApi(merchant, credential, books, clock).register(server);
         new RefundApi(credential, books, notifier, clock).register(server);
         new BillApi(credential, new Bill(books), clock).register(server);
@@ -71,13 +69,5 @@ public final class WechatSimulator implements AutoCloseable {
         server.close();
         notifier.close();
         books.close();
-    }
-
-    private static Server listen(int port, Server.Seal seal, Faults faults) {
-        try {
-            return new Server(port, seal, faults);
-        } catch (IOException cause) {
-            throw new UncheckedIOException("port " + port + " is taken", cause);
-        }
     }
 }

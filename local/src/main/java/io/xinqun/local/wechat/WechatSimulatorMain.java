@@ -11,8 +11,6 @@ public final class WechatSimulatorMain {
     private WechatSimulatorMain() {}
 
     public static void main(String[] arguments) {
-        // Small answers must not wait 40 ms for an acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         WechatSimulator simulator =
                 WechatSimulator.start(SimulatorSettings.from(System.getenv()), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "shutdown"));

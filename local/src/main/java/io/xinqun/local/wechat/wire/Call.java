@@ -1,12 +1,12 @@
 package io.xinqun.local.wechat.wire;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.stream.IntStream;
+import reactor.netty.http.server.HttpServerRequest;
 import tools.jackson.databind.JsonNode;
 
 /// One request as it came.
@@ -19,25 +19,19 @@ public record Call(
         List<String> arguments,
         String authorization,
         String body) {
-    /// More than any request of this API has; the rest is not read.
-    private static final int MOST_BYTES = 1 << 20;
 
-    static Call of(HttpExchange exchange, MatchResult route) throws IOException {
-        URI uri = exchange.getRequestURI();
-        String query = uri.getRawQuery();
-        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    static Call of(HttpServerRequest request, String body) {
+        String target = request.uri();
+        int mark = target.indexOf('?');
+        String path = URI.create(mark < 0 ? target : target.substring(0, mark)).getPath();
+        String authorization = request.requestHeaders().get("Authorization", "");
+        return new Call(request.method().name(), path, target, List.of(), authorization, body);
+    }
+
+    Call with(MatchResult route) {
         List<String> groups =
-                java.util.stream.IntStream.rangeClosed(1, route.groupCount())
-                        .mapToObj(route::group)
-                        .toList();
-        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
-        return new Call(
-                exchange.getRequestMethod(),
-                uri.getPath(),
-                uri.getRawPath() + (query == null ? "" : "?" + query),
-                groups,
-                authorization == null ? "" : authorization,
-                new String(body, StandardCharsets.UTF_8));
+                IntStream.rangeClosed(1, route.groupCount()).mapToObj(route::group).toList();
+        return new Call(method, path, target, groups, authorization, body);
     }
 
     public String argument() {

@@ -1,34 +1,37 @@
 package io.xinqun.local.wechat.wire;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetSocketAddress;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
 
 /// A small HTTP server on virtual threads that signs its answers as WeChat Pay does and obeys
-/// ordered faults.
+/// ordered faults. Header names keep their case, because WeChat's own SDK is strict about it.
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     /// Longer than any client of a test waits.
-    private static final int HANG_SECONDS = 20;
+    private static final Duration HANG = Duration.ofSeconds(20);
 
     private record Route(String method, Pattern path, Function<Call, Answer> handler) {}
 
@@ -37,16 +40,16 @@ public final class Server implements AutoCloseable {
 
     private final List<Route> routes = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer http;
+    private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
+    private final int wantedPort;
     private final Seal seal;
     private final Faults faults;
+    private @Nullable DisposableServer http;
 
-    public Server(int port, Seal seal, Faults faults) throws IOException {
+    public Server(int port, Seal seal, Faults faults) {
+        this.wantedPort = port;
         this.seal = seal;
         this.faults = faults;
-        this.http = HttpServer.create(new InetSocketAddress(port), 0);
-        http.setExecutor(threads);
-        http.createContext("/", this::serve);
     }
 
     /// `path` is a regular expression; its groups become the call's arguments.
@@ -55,45 +58,50 @@ public final class Server implements AutoCloseable {
         return this;
     }
 
+    /// Listens; all routes must be there. A port of 0 is any free one.
     public void start() {
-        http.start();
+        http = HttpServer.create().port(wantedPort).handle(this::serve).bindNow();
     }
 
     public int port() {
-        return http.getAddress().getPort();
+        return http == null ? wantedPort : http.port();
     }
 
     @Override
     public void close() {
-        http.stop(0);
+        if (http != null) {
+            http.disposeNow();
+        }
         threads.shutdownNow();
     }
 
-    private void serve(HttpExchange exchange) {
-        try (exchange) {
-            String line = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-            Optional<Faults.Kind> fault = faults.next(line);
-            if (fault.filter(Server::beforeEffect).isPresent()) {
-                fail(exchange, fault.get());
-                return;
-            }
-            Answer answer = answer(exchange);
-            if (fault.filter(kind -> kind != Faults.Kind.WRONG_SIGNATURE).isPresent()) {
-                fail(exchange, fault.get());
-            } else {
-                send(exchange, answer, fault.isPresent());
-            }
-        } catch (IOException | InterruptedException cause) {
-            LOG.debug("a caller went away: {}", cause.toString());
-        }
+    private Publisher<Void> serve(HttpServerRequest request, HttpServerResponse response) {
+        return request.receive()
+                .aggregate()
+                .asString(StandardCharsets.UTF_8)
+                .defaultIfEmpty("")
+                .publishOn(scheduler)
+                .flatMap(body -> Mono.from(serve(Call.of(request, body), response)));
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private Publisher<Void> serve(Call call, HttpServerResponse response) {
+        Optional<Faults.Kind> fault = faults.next(call.method() + " " + call.path());
+        if (fault.filter(Server::beforeEffect).isPresent()) {
+            return fail(response, fault.get());
+        }
+        Answer answer = answer(call);
+        if (fault.filter(kind -> kind != Faults.Kind.WRONG_SIGNATURE).isPresent()) {
+            return fail(response, fault.get());
+        }
+        return send(response, answer, fault.isPresent());
+    }
+
+    private Answer answer(Call call) {
         try {
             for (Route route : routes) {
-                MatchResult match = match(route, exchange);
-                if (match != null) {
-                    return route.handler().apply(Call.of(exchange, match));
+                Matcher matcher = route.path().matcher(call.path());
+                if (route.method().equals(call.method()) && matcher.matches()) {
+                    return route.handler().apply(call.with(matcher.toMatchResult()));
                 }
             }
             throw new WechatError(404, "RESOURCE_NOT_EXISTS", "无此接口");
@@ -101,37 +109,28 @@ public final class Server implements AutoCloseable {
             return Answer.refused(error);
         } catch (RuntimeException error) {
             // The edge: a bug here must answer as a broken provider does, not hang the caller.
-            LOG.error("{} failed", exchange.getRequestURI(), error);
+            LOG.error("{} failed", call.path(), error);
             return Answer.refused(new WechatError(500, "SYSTEM_ERROR", error.toString()));
         }
-    }
-
-    private static @Nullable MatchResult match(Route route, HttpExchange exchange) {
-        Matcher matcher = route.path().matcher(exchange.getRequestURI().getPath());
-        return route.method().equals(exchange.getRequestMethod()) && matcher.matches()
-                ? matcher.toMatchResult()
-                : null;
     }
 
     private static boolean beforeEffect(Faults.Kind kind) {
         return kind == Faults.Kind.TIME_OUT_BEFORE || kind == Faults.Kind.ERROR_BEFORE;
     }
 
-    private void fail(HttpExchange exchange, Faults.Kind kind)
-            throws IOException, InterruptedException {
+    private Publisher<Void> fail(HttpServerResponse response, Faults.Kind kind) {
         if (kind == Faults.Kind.TIME_OUT_BEFORE || kind == Faults.Kind.TIME_OUT_AFTER) {
-            TimeUnit.SECONDS.sleep(HANG_SECONDS);
-        } else {
-            WechatError error = new WechatError(500, "SYSTEM_ERROR", "系统异常，请稍后重试");
-            send(exchange, Answer.refused(error), false);
+            return Mono.delay(HANG).then();
         }
+        WechatError error = new WechatError(500, "SYSTEM_ERROR", "系统异常，请稍后重试");
+        return send(response, Answer.refused(error), false);
     }
 
-    private void send(HttpExchange exchange, Answer answer, boolean forged) throws IOException {
+    private Publisher<Void> send(HttpServerResponse response, Answer answer, boolean forged) {
         String timestamp = Long.toString(seal.clock().instant().getEpochSecond());
         String nonce = WechatCipher.nonce(32);
         String signed = forged ? answer.body() + "?" : answer.body();
-        Headers headers = exchange.getResponseHeaders();
+        HttpHeaders headers = response.status(answer.status()).responseHeaders();
         headers.set("Content-Type", answer.contentType());
         headers.set("Request-ID", WechatCipher.nonce(16));
         headers.set("Wechatpay-Serial", seal.serial());
@@ -139,10 +138,8 @@ public final class Server implements AutoCloseable {
         headers.set("Wechatpay-Nonce", nonce);
         headers.set("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
         headers.set("Wechatpay-Signature", WechatCipher.sign(seal.key(), timestamp, nonce, signed));
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-        if (bytes.length > 0) {
-            exchange.getResponseBody().write(bytes);
-        }
+        return answer.body().isEmpty()
+                ? response.send()
+                : response.sendString(Mono.just(answer.body()), StandardCharsets.UTF_8);
     }
 }
