@@ -13,6 +13,7 @@ import io.xinqun.community.account.RefusedSignIn.Reason;
 import io.xinqun.community.account.WechatIdentity;
 import io.xinqun.community.account.WechatSignIn;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.http.apache.DefaultApacheHttpClientBuilder;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,10 @@ import reactor.core.scheduler.Schedulers;
 /// State: a code is used up by the first exchange, so nothing is tried twice here.
 public final class WxJavaSignIn implements WechatSignIn {
     private static final String BREAKER = "wechat-mini-program";
+
+    /// WxJava puts the code into an address as it is, so it must not carry other parameters.
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z_-]{1,128}");
+
     private static final int INVALID_CODE = 40029;
     private static final int USED_CODE = 40163;
     private static final int TOO_OFTEN = 45011;
@@ -40,6 +45,9 @@ public final class WxJavaSignIn implements WechatSignIn {
 
     @Override
     public Mono<WechatIdentity> exchange(String code) {
+        if (!CODE.matcher(code).matches()) {
+            return Mono.error(new RefusedSignIn(Reason.INVALID_CODE, "not shaped as one", null));
+        }
         return Mono.fromCallable(() -> wechat.jsCode2SessionInfo(code))
                 .subscribeOn(Schedulers.boundedElastic())
                 .timeout(WechatMiniProgramSettings.CALL_PATIENCE)
