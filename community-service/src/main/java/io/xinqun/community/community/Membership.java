@@ -32,6 +32,11 @@ public record Membership(
         return status == other;
     }
 
+    /// A first join with the claim of its seat.
+    public Membership claiming(String seatClaim) {
+        return new Membership(community, account, status, seatClaim, since, version);
+    }
+
     /// Begins to take the seat of this claim.
     public Membership joining(String seatClaim, Instant now) {
         return new Membership(

@@ -1,0 +1,59 @@
+package io.xinqun.community.signin;
+
+import io.xinqun.community.account.Account;
+import io.xinqun.community.problem.CommunityProblem;
+import io.xinqun.community.session.RefreshToken;
+import io.xinqun.community.session.RefreshTokens;
+import io.xinqun.community.session.Session;
+import io.xinqun.community.session.SessionEnd;
+import io.xinqun.community.session.Sessions;
+import io.xinqun.kernel.identity.Ids;
+import io.xinqun.kernel.problem.Problem;
+import java.time.Clock;
+import reactor.core.publisher.Mono;
+
+/// Opens a session for somebody who has proved who they are.
+///
+/// Shape:  several devices, each a session of its own; beyond the limit the least used one ends.
+/// Errors: `account-suspended`.
+public final class OpenSession {
+
+    private final Sessions sessions;
+    private final RefreshTokens refreshTokens;
+    private final AccessTokens accessTokens;
+    private final SignInSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    public OpenSession(
+            Sessions sessions,
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            SessionContext context) {
+        this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
+        this.accessTokens = accessTokens;
+        this.settings = context.settings();
+        this.ids = context.ids();
+        this.clock = context.clock();
+    }
+
+    /// What every session is made with.
+    public record SessionContext(SignInSettings settings, Ids ids, Clock clock) {}
+
+    Mono<SignedIn> handle(Account account, String device) {
+        if (!account.isActive()) {
+            return Mono.error(
+                    new Problem(CommunityProblem.ACCOUNT_SUSPENDED, "Ask the operator why"));
+        }
+        RefreshToken token = refreshTokens.first(ids.next());
+        Session session =
+                settings.sessionLife()
+                        .open(token.session(), account.id(), device, token.hash(), clock.instant());
+        return sessions.add(session)
+                .then(
+                        sessions.endBeyond(
+                                account.id(), settings.devices(), SessionEnd.TOO_MANY_DEVICES))
+                .then(Mono.fromSupplier(() -> accessTokens.with(account, token)));
+    }
+}
