@@ -93,7 +93,7 @@ final class FeedTake {
             events.add(new ProductEvent.OfferChanged());
         }
         events.addAll(counts.values());
-        Product dated = before == null ? withBirth(after, at) : after;
+        Product dated = before == null ? after.withRevision(new Revision(0, 0, at, at)) : after;
         return Optional.of(new ProductChange(dated, events, Cause.FEED, at));
     }
 
@@ -186,18 +186,5 @@ final class FeedTake {
                 leads ? source : product.source(),
                 skus,
                 product.revision());
-    }
-
-    private static Product withBirth(Product product, Instant at) {
-        return new Product(
-                product.id(),
-                product.supplier(),
-                product.code(),
-                product.state(),
-                product.hidden(),
-                product.details(),
-                product.source(),
-                product.skus(),
-                new Revision(0, 0, at, at));
     }
 }

@@ -78,6 +78,10 @@ public record Product(
         return new Product(id, supplier, code, state, nowHidden, details, source, skus, revision);
     }
 
+    public Product withRevision(Revision next) {
+        return new Product(id, supplier, code, state, hidden, details, source, skus, next);
+    }
+
     private Product withState(ProductState next) {
         return new Product(id, supplier, code, next, hidden, details, source, skus, revision);
     }

@@ -1,0 +1,49 @@
+package io.xinqun.catalog.store;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import org.bson.Document;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The indexes behind every query of this store, made at start.
+public final class CatalogIndexes {
+
+    private record Index(String collection, Document keys) {}
+
+    private static final List<Index> INDEXES =
+            List.of(
+                    // Buyers' list, newest first.
+                    new Index(
+                            MongoProducts.COLLECTION,
+                            new Document(ProductDocument.LISTED, 1)
+                                    .append(ProductDocument.AGE, -1)),
+                    // Operators' list of a state, oldest first.
+                    new Index(
+                            MongoProducts.COLLECTION,
+                            new Document(ProductDocument.STATE, 1).append(ProductDocument.AGE, 1)),
+                    // Hiding and showing the goods of a supplier.
+                    new Index(
+                            MongoProducts.COLLECTION,
+                            new Document(ProductDocument.SUPPLIER, 1)
+                                    .append(ProductDocument.HIDDEN, 1)),
+                    // A supplier's reports, newest first.
+                    new Index(
+                            MongoFeedReports.COLLECTION,
+                            new Document("supplier", 1).append("age", -1)),
+                    // Suppliers whose change of status is on its way.
+                    new Index(MongoSuppliers.COLLECTION, new Document("spread", 1)));
+
+    private final MongoDatabase database;
+
+    public CatalogIndexes(MongoDatabase database) {
+        this.database = database;
+    }
+
+    public Mono<Void> create() {
+        return Flux.fromIterable(INDEXES)
+                .concatMap(
+                        index -> database.getCollection(index.collection).createIndex(index.keys))
+                .then();
+    }
+}
