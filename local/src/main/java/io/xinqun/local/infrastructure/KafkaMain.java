@@ -27,7 +27,7 @@ public final class KafkaMain {
         Files.createDirectories(directory);
         Files.deleteIfExists(readyFile(directory));
         if (arguments.length > 3) {
-            endWith(Long.parseLong(arguments[3]));
+            ParentProcess.endWith(Long.parseLong(arguments[3]));
         }
         Properties properties =
                 KafkaSettings.of(
@@ -69,20 +69,5 @@ public final class KafkaMain {
                 .setControllerListenerName(KafkaSettings.CONTROLLER)
                 .setIgnoreFormatted(true)
                 .run();
-    }
-
-    private static void endWith(long parent) {
-        ProcessHandle handle = ProcessHandle.of(parent).orElse(null);
-        if (handle == null) {
-            Runtime.getRuntime().halt(0);
-        } else {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("end-with-" + parent)
-                    .start(() -> {
-                        handle.onExit().join();
-                        Runtime.getRuntime().halt(0);
-                    });
-        }
     }
 }

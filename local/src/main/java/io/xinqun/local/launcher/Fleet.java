@@ -3,7 +3,14 @@ package io.xinqun.local.launcher;
 import io.xinqun.local.infrastructure.StoreChoice;
 import io.xinqun.local.infrastructure.StoreKind;
 import io.xinqun.local.keys.AccessTokens;
+import io.xinqun.local.keys.KeyEnvironment;
 import io.xinqun.local.keys.LocalKeys;
+import io.xinqun.local.launcher.process.Folders;
+import io.xinqun.local.launcher.process.LaunchProblem;
+import io.xinqun.local.launcher.process.ProcessFiles;
+import io.xinqun.local.launcher.process.Progress;
+import io.xinqun.local.launcher.process.Unit;
+import io.xinqun.local.launcher.process.UnitProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +55,9 @@ public final class Fleet implements AutoCloseable {
     /// Starts every process and returns when all are ready.
     public static Fleet start(FleetOptions options) {
         Fleet fleet = new Fleet(options, System.getenv());
-        new FleetStart(fleet, new Progress(options.quiet())).run();
+        FleetStart start = new FleetStart(fleet, new Progress(options.quiet()));
+        start.refuseConflicts();
+        start.run();
         return fleet;
     }
 
@@ -113,6 +122,17 @@ public final class Fleet implements AutoCloseable {
     /// The environment a program was started with, for its database's name and the like.
     public Map<String, String> environment(String name) {
         return process(name).unit().environment();
+    }
+
+    /// What a client of this copy is told by environment: addresses and the first operator.
+    public Map<String, String> clientEnvironment() {
+        Map<String, String> client = new LinkedHashMap<>(KeyEnvironment.service(keys));
+        client.putAll(KeyEnvironment.signer(keys));
+        client.put("XINQUN_GATEWAY_URL", gateway().toString());
+        client.put("XINQUN_WECHAT_BASE_URL", wechat().toString());
+        client.put("XINQUN_KAFKA", kafka());
+        client.put("XINQUN_DIRECTORY", directory().toString());
+        return client;
     }
 
     /// Bootstrap servers of the broker.

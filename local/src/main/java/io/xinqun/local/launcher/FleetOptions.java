@@ -1,5 +1,6 @@
 package io.xinqun.local.launcher;
 
+import io.xinqun.local.launcher.process.LaunchProblem;
 import java.nio.file.Path;
 import java.util.Map;
 

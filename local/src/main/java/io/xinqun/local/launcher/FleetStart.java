@@ -2,6 +2,10 @@ package io.xinqun.local.launcher;
 
 import io.xinqun.local.infrastructure.Ports;
 import io.xinqun.local.infrastructure.StoreKind;
+import io.xinqun.local.launcher.process.Folders;
+import io.xinqun.local.launcher.process.LaunchProblem;
+import io.xinqun.local.launcher.process.Progress;
+import io.xinqun.local.launcher.process.UnitProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,9 +34,13 @@ final class FleetStart {
         this.progress = progress;
     }
 
-    void run() {
+    /// Nothing of an earlier run may be alive and no port may be taken.
+    void refuseConflicts() {
         refuseEarlierRun();
         refuseTakenPorts();
+    }
+
+    void run() {
         prepareFolders();
         progress.say(fleet.storeKind().sentence());
         try {

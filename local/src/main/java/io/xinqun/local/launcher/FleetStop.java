@@ -1,5 +1,8 @@
 package io.xinqun.local.launcher;
 
+import io.xinqun.local.launcher.process.ProcessFiles;
+import io.xinqun.local.launcher.process.Progress;
+import io.xinqun.local.launcher.process.UnitProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.xinqun.local.launcher;
+package io.xinqun.local.launcher.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 ///
 /// A program's jar is unpacked once per build, which halves its start-up; the folder carries the
 /// build's time, so that a running copy keeps its own files while the next build is made.
-final class Programs {
+public final class Programs {
 
     /// Two copies may run older builds while a new one is made.
     private static final int BUILDS_KEPT = 3;
 
     private Programs() {}
 
-    static List<String> command(String module, int heapMegabytes) {
+    public static List<String> command(String module, int heapMegabytes) {
         Path jar = unpacked(module);
         List<String> command = new ArrayList<>();
         command.add(java());
@@ -39,7 +39,7 @@ final class Programs {
     }
 
     /// The folder with `pom.xml` and all modules.
-    static Path root() {
+    public static Path root() {
         String given = System.getenv().getOrDefault("XINQUN_ROOT", "");
         Path folder = Path.of(given).toAbsolutePath().normalize();
         while (!Files.exists(folder.resolve("xinqun"))) {

@@ -1,4 +1,4 @@
-package io.xinqun.local.launcher;
+package io.xinqun.local.launcher.process;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,24 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// What a person reads while the system starts and stops.
-final class Progress {
+public final class Progress {
 
     private static final PrintStream OUT =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private final boolean quiet;
 
-    Progress(boolean quiet) {
+    public Progress(boolean quiet) {
         this.quiet = quiet;
     }
 
-    void say(String text) {
+    public void say(String text) {
         if (!quiet) {
             OUT.println(text);
         }
     }
 
-    void unit(String name, String what, long sinceNanos) {
+    public void unit(String name, String what, long sinceNanos) {
         double seconds = (System.nanoTime() - sinceNanos) / 1e9;
         say(String.format(Locale.ROOT, "  %-20s %-28s %5.1f s", name, what, seconds));
     }

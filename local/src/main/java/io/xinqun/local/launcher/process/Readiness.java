@@ -1,4 +1,4 @@
-package io.xinqun.local.launcher;
+package io.xinqun.local.launcher.process;
 
 import io.xinqun.local.infrastructure.KafkaMain;
 import io.xinqun.local.infrastructure.Ports;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// How to know that a process can serve.
-sealed interface Readiness {
+public sealed interface Readiness {
 
     boolean ready();
 

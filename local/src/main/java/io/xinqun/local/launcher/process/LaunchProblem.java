@@ -1,4 +1,4 @@
-package io.xinqun.local.launcher;
+package io.xinqun.local.launcher.process;
 
 /// Something a person can put right; its message says what and how. Never shown as a stack trace.
 public final class LaunchProblem extends RuntimeException {

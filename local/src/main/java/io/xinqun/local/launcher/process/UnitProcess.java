@@ -1,4 +1,4 @@
-package io.xinqun.local.launcher;
+package io.xinqun.local.launcher.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Starts, watches and ends the process of one unit.
-final class UnitProcess {
+public final class UnitProcess {
 
     /// Five programs starting at once on two slow cores need their time.
     private static final Duration START = Duration.ofMinutes(3);
@@ -25,26 +25,26 @@ final class UnitProcess {
     private final Path log;
     private final ProcessFiles files;
 
-    UnitProcess(Unit unit, Path log, ProcessFiles files) {
+    public UnitProcess(Unit unit, Path log, ProcessFiles files) {
         this.unit = unit;
         this.log = log;
         this.files = files;
     }
 
-    Unit unit() {
+    public Unit unit() {
         return unit;
     }
 
-    Path log() {
+    public Path log() {
         return log;
     }
 
-    Optional<ProcessHandle> alive() {
+    public Optional<ProcessHandle> alive() {
         return files.alive(unit.name());
     }
 
     /// Starts the process and returns when it can serve.
-    void start() {
+    public void start() {
         ProcessBuilder builder =
                 new ProcessBuilder(command())
                         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -53,7 +53,7 @@ final class UnitProcess {
         builder.environment().putAll(unit.environment());
         try {
             Process process = builder.start();
-            files.write(unit.name(), process.toHandle());
+            files.write(unit, process.toHandle());
             awaitReady(process);
         } catch (IOException e) {
             throw new LaunchProblem(unit.name() + " could not be started: " + e.getMessage(), e);
@@ -61,7 +61,7 @@ final class UnitProcess {
     }
 
     /// Ends the process as a crash would, and returns when it is gone.
-    void kill() {
+    public void kill() {
         alive().ifPresent(process -> {
             process.destroyForcibly();
             process.onExit().join();
@@ -70,12 +70,12 @@ final class UnitProcess {
     }
 
     /// Ends the process gracefully, or by force when it does not go.
-    void stop() {
+    public void stop() {
         alive().ifPresent(UnitProcess::end);
         files.remove(unit.name());
     }
 
-    static void end(ProcessHandle process) {
+    public static void end(ProcessHandle process) {
         process.destroy();
         try {
             process.onExit().get(STOP.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-package io.xinqun.local.launcher;
+package io.xinqun.local.launcher.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,26 +15,34 @@ import java.util.stream.Stream;
 ///
 /// A process is known by its number **and** its start time: numbers are given again, and nobody
 /// else's process may be ended.
-final class ProcessFiles {
+public final class ProcessFiles {
+
+    /// Number of the process, its start time, how and at which port to ask whether it is ready.
+    private static final int FIELDS = 4;
+
+    private static final int PROBE = 2;
+    private static final int PORT = 3;
+    private static final String HEALTH = "health";
 
     private static final String SUFFIX = ".pid";
 
     private final Path folder;
 
-    ProcessFiles(Path directory) {
+    public ProcessFiles(Path directory) {
         this.folder = Folders.create(directory.resolve("run"));
     }
 
-    void write(String unit, ProcessHandle process) {
+    public void write(Unit unit, ProcessHandle process) {
         long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         try {
-            Files.writeString(file(unit), process.pid() + " " + started + "\n");
+            Files.writeString(
+                    file(unit.name()), process.pid() + " " + started + " " + probe(unit) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(file(unit) + " cannot be written", e);
+            throw new UncheckedIOException(file(unit.name()) + " cannot be written", e);
         }
     }
 
-    void remove(String unit) {
+    public void remove(String unit) {
         try {
             Files.deleteIfExists(file(unit));
         } catch (IOException e) {
@@ -41,21 +50,43 @@ final class ProcessFiles {
         }
     }
 
+    /// True when the unit answers: health for programs, an open port for servers.
+    public boolean ready(String unit) {
+        List<String> words = words(unit);
+        int port = Integer.parseInt(words.get(PORT));
+        return words.get(PROBE).equals(HEALTH)
+                ? new Readiness.Health(port).ready()
+                : new Readiness.Port(port).ready();
+    }
+
+    private static String probe(Unit unit) {
+        return unit.readiness() instanceof Readiness.Health health
+                ? HEALTH + " " + health.managementPort()
+                : "port " + unit.port();
+    }
+
     /// The process of the unit, if it is still the same and alive.
-    Optional<ProcessHandle> alive(String unit) {
-        try {
-            String[] parts = Files.readString(file(unit)).strip().split(" ", -1);
-            long started = Long.parseLong(parts[1]);
-            return ProcessHandle.of(Long.parseLong(parts[0]))
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> startedAt(process, started));
-        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+    public Optional<ProcessHandle> alive(String unit) {
+        List<String> words = words(unit);
+        if (words.size() < FIELDS) {
             return Optional.empty();
+        }
+        long started = Long.parseLong(words.get(1));
+        return ProcessHandle.of(Long.parseLong(words.get(0)))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> startedAt(process, started));
+    }
+
+    private List<String> words(String unit) {
+        try {
+            return List.of(Files.readString(file(unit)).strip().split(" ", -1));
+        } catch (IOException e) {
+            return List.of();
         }
     }
 
     /// Every unit that was written down, with its process if alive.
-    Map<String, Optional<ProcessHandle>> all() {
+    public Map<String, Optional<ProcessHandle>> all() {
         Map<String, Optional<ProcessHandle>> found = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString())

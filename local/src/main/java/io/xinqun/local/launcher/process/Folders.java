@@ -1,4 +1,4 @@
-package io.xinqun.local.launcher;
+package io.xinqun.local.launcher.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Folders of one copy on disk.
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
-    static Path create(Path folder) {
+    public static Path create(Path folder) {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -21,7 +21,16 @@ final class Folders {
         }
     }
 
-    static void delete(Path folder) {
+    /// Puts a `.gitignore` into the folder that ignores all of it.
+    public static void hideFromGit(Path folder) {
+        try {
+            Files.writeString(folder.resolve(".gitignore"), "*\n");
+        } catch (IOException e) {
+            throw new LaunchProblem(folder + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.xinqun.local.launcher;
+package io.xinqun.local.launcher.process;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The last telling lines of a log, for a person: no stack frames.
-final class LogTail {
+public final class LogTail {
 
     private static final int LINES = 12;
     private static final int COLUMNS = 220;
 
     private LogTail() {}
 
-    static String of(Path log) {
+    public static String of(Path log) {
         List<String> lines = lines(log);
         return lines.stream()
                 .skip(Math.max(0, lines.size() - LINES))

@@ -1,4 +1,4 @@
-package io.xinqun.local.launcher;
+package io.xinqun.local.launcher.process;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /// @param command its command line, computed when it starts
 /// @param environment what is set for it, beside what the launcher itself has
 /// @param readiness how to know that it can serve
-record Unit(
+public record Unit(
         String name,
         List<Integer> ports,
         List<String> needs,
@@ -20,7 +20,7 @@ record Unit(
         Map<String, String> environment,
         Readiness readiness) {
 
-    int port() {
+    public int port() {
         return ports.getFirst();
     }
 }

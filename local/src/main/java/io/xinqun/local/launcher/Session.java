@@ -1,0 +1,109 @@
+package io.xinqun.local.launcher;
+
+import io.xinqun.local.infrastructure.JavaCommand;
+import io.xinqun.local.launcher.process.Folders;
+import io.xinqun.local.launcher.process.LaunchProblem;
+import io.xinqun.local.launcher.process.LogTail;
+import io.xinqun.local.launcher.process.Progress;
+import io.xinqun.local.launcher.process.UnitProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/// One `./xinqun run` as a person sees it: start, demo data, what to try, then wait for Ctrl-C.
+final class Session {
+
+    private static final Duration WATCH = Duration.ofSeconds(1);
+    private static final int DEMO_HEAP_MEGABYTES = 128;
+
+    private final FleetOptions options;
+    private final Progress progress;
+    private volatile boolean detached;
+
+    Session(FleetOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    int run(boolean demoData, boolean detach) {
+        Folders.create(options.directory());
+        Folders.hideFromGit(options.directory());
+        long begin = System.nanoTime();
+        Fleet fleet = new Fleet(options, System.getenv());
+        FleetStart start = new FleetStart(fleet, progress);
+        start.refuseConflicts();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop"));
+        start.run();
+        if (demoData) {
+            loadDemoData(fleet);
+        }
+        progress.unit("everything", "ready", begin);
+        progress.say(new Welcome(fleet).text(detach));
+        detached = detach;
+        if (!detach) {
+            watch(fleet);
+        }
+        return 0;
+    }
+
+    /// Runs at Ctrl-C and after a failed start. The second pass meets what was just starting.
+    private void stopAll() {
+        if (!detached) {
+            progress.say("");
+            new FleetStop(options.directory(), progress).run();
+            new FleetStop(options.directory(), progress).run();
+        }
+    }
+
+    private void loadDemoData(Fleet fleet) {
+        Path folder = fleet.topology().data("demo-data");
+        Path done = folder.resolve("loaded");
+        if (Files.exists(done)) {
+            progress.say(
+                    "  demo data            kept from an earlier run (run --fresh starts anew)");
+            return;
+        }
+        long begin = System.nanoTime();
+        Path log = options.directory().resolve("logs").resolve("demo-data.log");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                JavaCommand.of(
+                                        "io.xinqun.local.demo.DemoDataMain",
+                                        DEMO_HEAP_MEGABYTES,
+                                        fleet.gateway().toString()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+        builder.environment().putAll(fleet.clientEnvironment());
+        try {
+            int status = builder.start().onExit().join().exitValue();
+            if (status == 0) {
+                Folders.create(folder);
+                Files.writeString(done, "by " + log + "\n");
+                progress.unit("demo data", "loaded", begin);
+            } else {
+                progress.say("  Demo data could not be loaded; the system runs without.");
+                progress.say(LogTail.of(log));
+            }
+        } catch (IOException e) {
+            throw new LaunchProblem("Demo data could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void watch(Fleet fleet) {
+        Set<String> gone = new HashSet<>();
+        while (gone.size() < fleet.names().size()) {
+            LockSupport.parkNanos(WATCH.toNanos());
+            for (UnitProcess process : fleet.processes()) {
+                String name = process.unit().name();
+                if (!fleet.alive(name) && gone.add(name)) {
+                    progress.say(
+                            "\n" + name + " has ended by itself.\n" + LogTail.of(process.log()));
+                }
+            }
+        }
+    }
+}
