@@ -1,6 +1,7 @@
 package io.xinqun.kernel.autoconfigure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.StreamReadConstraints;
@@ -13,6 +14,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /// Makes the JSON of the HTTP side strict: what is not exactly a valid request is refused, because
@@ -60,12 +62,9 @@ final class StrictJson implements JsonMapperBuilderCustomizer, JsonFactoryBuilde
                             text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                             text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                         })
-                .withCoercionConfig(
-                        LogicalType.DateTime,
-                        time -> {
-                            time.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                            time.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-                        })
+                .addModule(
+                        new SimpleModule("strict")
+                                .addDeserializer(Instant.class, new StrictInstant()))
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
     }

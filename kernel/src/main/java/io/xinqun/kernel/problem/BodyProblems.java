@@ -27,7 +27,7 @@ final class BodyProblems {
             case UnrecognizedPropertyException unknown ->
                     invalid(unknown, FieldFault.UNKNOWN_FIELD);
             case InvalidNullException missing -> invalid(missing, FieldFault.MISSING);
-            case InvalidFormatException value -> invalid(value, FieldFault.INVALID_VALUE);
+            case InvalidFormatException value -> invalid(value, faultOf(value));
             case ValueInstantiationException value -> invalid(value, FieldFault.INVALID_VALUE);
             case MismatchedInputException type -> invalid(type, faultOf(type));
             case InputCoercionException number -> invalid(number, FieldFault.WRONG_TYPE);
@@ -47,6 +47,14 @@ final class BodyProblems {
             }
         }
         return path.toString();
+    }
+
+    /// Text that means nothing here is a wrong value; a number where text belongs is a wrong type.
+    private static FieldFault faultOf(InvalidFormatException value) {
+        boolean coerced = String.valueOf(value.getOriginalMessage()).startsWith("Cannot coerce");
+        return coerced || !(value.getValue() instanceof String)
+                ? FieldFault.WRONG_TYPE
+                : FieldFault.INVALID_VALUE;
     }
 
     private static FieldFault faultOf(MismatchedInputException type) {

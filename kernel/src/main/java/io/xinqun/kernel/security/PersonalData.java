@@ -11,6 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,7 @@ public final class PersonalData {
 
     private static final int TAG_BITS = 128;
 
-    private record KeyFile(String active, Map<String, byte[]> keys) {}
+    private record KeyFile(@Nullable String active, @Nullable Map<String, byte[]> keys) {}
 
     private final String active;
     private final Map<String, SecretKey> keys = new LinkedHashMap<>();
@@ -37,8 +38,10 @@ public final class PersonalData {
 
     public PersonalData(String keyFile) {
         KeyFile file = parse(keyFile);
-        file.keys.forEach((id, key) -> keys.put(id, secret(id, key)));
-        if (!keys.containsKey(file.active)) {
+        if (file.keys != null) {
+            file.keys.forEach((id, key) -> keys.put(id, secret(id, key)));
+        }
+        if (file.active == null || !keys.containsKey(file.active)) {
             throw new IllegalArgumentException("the active personal-data key is not in the file");
         }
         this.active = file.active;
