@@ -3,7 +3,7 @@ package io.xinqun.catalog.feed.json;
 import io.xinqun.catalog.feed.item.FeedCode;
 import io.xinqun.catalog.feed.item.FeedLimits;
 import io.xinqun.catalog.feed.item.FeedRefused;
-import io.xinqun.catalog.feed.item.FeedText;
+import io.xinqun.catalog.product.CleanText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,7 +47,7 @@ final class JsonFields {
     void allowOnly(Set<String> names) {
         for (String name : object.propertyNames()) {
             if (!names.contains(name)) {
-                String shown = FeedText.isLine(name) && name.length() <= 64 ? name : "?";
+                String shown = CleanText.isLine(name) && name.length() <= 64 ? name : "?";
                 throw new FeedRefused(FeedCode.UNKNOWN_FIELD, path + shown, "no such field");
             }
         }
@@ -60,7 +60,7 @@ final class JsonFields {
 
     String code(String name) {
         String text = text(name, FeedLimits.CODE);
-        if (!FeedText.isCode(text)) {
+        if (!CleanText.isCode(text)) {
             throw new FeedRefused(
                     FeedCode.FORBIDDEN_CHARACTER,
                     path + name,
@@ -75,12 +75,12 @@ final class JsonFields {
                 value != null
                         && value.isString()
                         && value.stringValue().length() <= FeedLimits.CODE
-                        && FeedText.isCode(value.stringValue());
+                        && CleanText.isCode(value.stringValue());
         return readable ? value.stringValue() : null;
     }
 
     String line(String name, int maximum) {
-        return clean(name, text(name, maximum), FeedText::isLine);
+        return clean(name, text(name, maximum), CleanText::isLine);
     }
 
     @Nullable String optionalLine(String name, int maximum) {
@@ -88,7 +88,7 @@ final class JsonFields {
     }
 
     String prose(String name, int maximum) {
-        return clean(name, text(name, maximum), FeedText::isProse);
+        return clean(name, text(name, maximum), CleanText::isProse);
     }
 
     @Nullable String optionalProse(String name, int maximum) {
@@ -160,7 +160,7 @@ final class JsonFields {
     private String element(String name, int index, int maximum) {
         String place = name + "[" + index + "]";
         String text = text(place, at(name, index), maximum);
-        return clean(place, text, FeedText::isLine);
+        return clean(place, text, CleanText::isLine);
     }
 
     private JsonNode at(String name, int index) {

@@ -1,15 +1,15 @@
-package io.xinqun.catalog.feed.item;
+package io.xinqun.catalog.product;
 
 import java.util.regex.Pattern;
 
-/// What text of a feed may hold. Names end up in chats and on price cards, so nothing invisible and
-/// nothing that turns the reading direction is let in.
-public final class FeedText {
+/// What text that is shown to others may hold. Names end up in chats and on price cards, so nothing
+/// invisible and nothing that turns the reading direction is let in.
+public final class CleanText {
 
     /// Codes go into keys and paths: letters, digits and the marks that article numbers use.
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/:#+@-]*");
 
-    private FeedText() {}
+    private CleanText() {}
 
     public static boolean isCode(String text) {
         return CODE.matcher(text).matches();
@@ -17,7 +17,7 @@ public final class FeedText {
 
     /// Whether a one-line text is clean.
     public static boolean isLine(String text) {
-        return text.codePoints().noneMatch(FeedText::isForbidden);
+        return text.codePoints().noneMatch(CleanText::isForbidden);
     }
 
     /// Whether a text of several lines is clean: line breaks and tabs are part of it.
