@@ -1,7 +1,7 @@
 package io.xinqun.kernel.outbox;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.bson.Document;
 
 /// The outbox of one collection: events that were written with the change that caused them leave
@@ -14,9 +14,9 @@ public final class Outbox {
     /// The array in the document.
     public static final String FIELD = "outbox";
 
-    private final BiConsumer<String, List<Document>> relay;
+    private final OutboxRelay relay;
 
-    Outbox(BiConsumer<String, List<Document>> relay) {
+    Outbox(OutboxRelay relay) {
         this.relay = relay;
     }
 
@@ -34,7 +34,13 @@ public final class Outbox {
 
     public void written(String id, List<Document> outbox) {
         if (!outbox.isEmpty()) {
-            relay.accept(id, outbox);
+            relay.offer(new Waiting(id, outbox.stream().map(OutboxEntry::fromDocument).toList()));
         }
+    }
+
+    /// Call it after an `updateMany` that pushed to these documents and gave no images of them:
+    /// their outboxes are read first, because an earlier entry may still be there.
+    public void updated(Collection<String> ids) {
+        relay.offerIds(ids);
     }
 }

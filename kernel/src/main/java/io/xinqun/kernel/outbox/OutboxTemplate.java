@@ -44,4 +44,34 @@ public record OutboxTemplate(
                         data.getBytes(StandardCharsets.UTF_8))
                 .toDocument();
     }
+
+    /// The entry as it is published from this document.
+    static OutboxEntry fill(String documentId, OutboxEntry entry) {
+        if (!isTemplate(entry.id())) {
+            return entry;
+        }
+        String data = new String(entry.data(), StandardCharsets.UTF_8);
+        return new OutboxEntry(
+                documentId + ":" + entry.sequence(),
+                entry.topic(),
+                key(documentId, entry),
+                entry.type(),
+                entry.sequence(),
+                entry.causationId(),
+                entry.actor(),
+                entry.traceparent(),
+                entry.at(),
+                data.replace(ID, documentId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The key under which an entry is published: a template must not be in another lane than the
+    /// events that were written singly.
+    static String key(String documentId, OutboxEntry entry) {
+        return isTemplate(entry.id()) ? documentId : entry.key();
+    }
+
+    /// Whether an entry id is that of a template, which many documents share.
+    public static boolean isTemplate(String entryId) {
+        return entryId.startsWith(ID);
+    }
 }

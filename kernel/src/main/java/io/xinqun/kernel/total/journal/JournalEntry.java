@@ -10,9 +10,9 @@ import java.util.Map;
 
 /// One place in a slot's journal: the decisions of one batch.
 ///
-/// Shape:  positions count from 1 without a gap; `newest` is the newest record time that the journal
-///         has seen up to here; `totals` are the amounts AFTER these decisions of every total that
-///         they changed, so folding sets and never adds.
+/// Shape: positions count from 1 without a gap; `newest` is the newest record time that the journal
+/// has seen up to here; `totals` are the amounts AFTER these decisions of every total that they
+/// changed, so folding sets and never adds.
 public record JournalEntry(
         int slot,
         long position,

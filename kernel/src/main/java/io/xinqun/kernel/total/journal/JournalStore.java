@@ -10,9 +10,9 @@ import java.util.Set;
 
 /// Where the journals of a set of totals live, and what is folded from them. Every method blocks.
 ///
-/// State:  each document is written in one atomic step and is durable when the call returns;
-///         several documents of one call are several steps, and readers may see any part of them.
-/// Errors: an exception says nothing about what was written.
+/// State: each document is written in one atomic step and is durable when the call returns; several
+/// documents of one call are several steps, and readers may see any part of them. Errors: an
+/// exception says nothing about what was written.
 public interface JournalStore {
 
     /// The number of slots, fixed by whoever comes first.

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What an owner remembers of a slot: the journal behind the checkpoint (the tail), and totals and
 /// items as they are at the journal's end.
 ///
-/// State:  complete up to `position`, or another owner has appended behind it, and then the next
-///         append of this one fails and the memory is thrown away.
+/// State: complete up to `position`, or another owner has appended behind it, and then the next
+/// append of this one fails and the memory is thrown away.
 final class SlotMemory {
 
     private final Deque<JournalEntry> tail = new ArrayDeque<>();
@@ -59,17 +59,15 @@ final class SlotMemory {
             decided.put(decision.commandId(), decision);
         }
         entry.totals()
-                .forEach(
-                        (id, amounts) -> {
-                            tailTotals.put(id, new Stored<>(position, amounts));
-                            totals.put(id, amounts);
-                        });
+                .forEach((id, amounts) -> {
+                    tailTotals.put(id, new Stored<>(position, amounts));
+                    totals.put(id, amounts);
+                });
         entry.items()
-                .forEach(
-                        (key, item) -> {
-                            tailItems.put(key, new Stored<>(position, item));
-                            items.put(key, Optional.of(item));
-                        });
+                .forEach((key, item) -> {
+                    tailItems.put(key, new Stored<>(position, item));
+                    items.put(key, Optional.of(item));
+                });
     }
 
     /// Everything up to here is found in the store from now on. Call it only before reading there.
@@ -86,10 +84,6 @@ final class SlotMemory {
         return decided.get(commandId);
     }
 
-    boolean knowsTotal(String id) {
-        return totals.containsKey(id);
-    }
-
     boolean knowsItem(String key) {
         return items.containsKey(key);
     }
@@ -98,8 +92,9 @@ final class SlotMemory {
         return totals.get(id);
     }
 
-    @Nullable Optional<Item> item(String key) {
-        return items.get(key);
+    /// What is known of an item; it may be known not to exist.
+    @Nullable Item item(String key) {
+        return items.getOrDefault(key, Optional.empty()).orElse(null);
     }
 
     /// What the store has of a total, brought up to the journal's end.
@@ -110,10 +105,10 @@ final class SlotMemory {
         return amounts;
     }
 
-    Optional<Item> rememberItem(String key, @Nullable Stored<Item> stored) {
+    @Nullable Item rememberItem(String key, @Nullable Stored<Item> stored) {
         Stored<Item> later = later(stored, tailItems.get(key));
-        Optional<Item> item = Optional.ofNullable(later).map(Stored::value);
-        items.put(key, item);
+        Item item = later == null ? null : later.value();
+        items.put(key, Optional.ofNullable(item));
         return item;
     }
 

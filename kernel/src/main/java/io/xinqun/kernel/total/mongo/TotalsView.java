@@ -3,7 +3,12 @@ package io.xinqun.kernel.total.mongo;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.kernel.total.Item;
 import io.xinqun.kernel.total.Slots;
+import io.xinqun.kernel.total.journal.SlotKey;
 import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,42 +17,99 @@ import reactor.core.publisher.Mono;
 /// journal; whoever needs to decide sends a command.
 public final class TotalsView {
 
-    private final MongoDatabase database;
-    private final String name;
+    private final TotalsCollections collections;
     private final Slots slots;
 
     public TotalsView(MongoDatabase database, String name, Slots slots) {
-        this.database = database;
-        this.name = name;
+        this.collections = TotalsCollections.of(database, name);
         this.slots = slots;
     }
 
     /// Empty when the total was never set.
     public Mono<StoredTotal> total(String id) {
-        return Mono.error(new UnsupportedOperationException(name + database + slots + id));
+        return Mono.from(collections.totals().find(byId(slotKey(id, id))).first())
+                .map(TotalsView::total);
     }
 
     /// All totals of a name that every slot has for itself (`deposit@0`, `deposit@1` …).
     public Flux<StoredTotal> pinned(String name) {
-        return Flux.error(new UnsupportedOperationException(name));
+        List<String> ids =
+                IntStream.range(0, slots.count())
+                        .mapToObj(slot -> new SlotKey(slot, slots.pinned(name, slot)))
+                        .map(Documents::id)
+                        .toList();
+        return Flux.from(
+                        collections
+                                .totals()
+                                .find(new Document(Documents.ID, new Document("$in", ids))))
+                .map(TotalsView::total);
+    }
+
+    public Mono<Item> item(String total, String key) {
+        return Mono.from(collections.items().find(byId(slotKey(total, key))).first())
+                .map(Documents::item);
     }
 
     public Flux<Item> items(String total) {
-        return Flux.error(new UnsupportedOperationException(total));
+        return Flux.from(
+                        collections
+                                .items()
+                                .find(new Document("total", total))
+                                .sort(new Document(Documents.ID, 1)))
+                .map(Documents::item);
     }
 
-    /// Newest first, older than the place of the cursor.
+    /// The decisions that changed a total, newest first, those before the place of the cursor.
     public Flux<StoredDecision> decisions(String total, @Nullable String before, int limit) {
-        return Flux.error(new UnsupportedOperationException(total + before + limit));
+        Document filter = new Document(FoldedDocuments.TOTALS, total);
+        if (before != null) {
+            filter.append(FoldedDocuments.PLACE, new Document("$lt", before));
+        }
+        return Flux.from(
+                        collections
+                                .decisions()
+                                .find(filter)
+                                .sort(new Document(FoldedDocuments.PLACE, -1))
+                                .limit(limit))
+                .map(TotalsView::decision);
     }
 
-    /// The decision about a command that named this total.
+    /// The decision about a command that was sent to this total.
     public Mono<StoredDecision> decision(String total, String commandId) {
-        return Mono.error(new UnsupportedOperationException(total + commandId));
+        return Mono.from(collections.decisions().find(byId(slotKey(total, commandId))).first())
+                .map(TotalsView::decision);
     }
 
     /// Items in this state that are due, the longest waiting first.
     public Flux<Item> itemsDue(String state, Instant before, int limit) {
-        return Flux.error(new UnsupportedOperationException(state + before + limit));
+        Document filter =
+                new Document("state", state)
+                        .append(
+                                "due",
+                                new Document("$gt", Date.from(Instant.EPOCH))
+                                        .append("$lt", Date.from(before)));
+        return Flux.from(collections.items().find(filter).sort(new Document("due", 1)).limit(limit))
+                .map(Documents::item);
+    }
+
+    private SlotKey slotKey(String total, String key) {
+        return new SlotKey(slots.slotOf(total), key);
+    }
+
+    private static Document byId(SlotKey key) {
+        return new Document(Documents.ID, Documents.id(key));
+    }
+
+    private static StoredTotal total(Document document) {
+        return new StoredTotal(
+                document.getString("total"),
+                Documents.key(document).slot(),
+                Documents.amounts(document.get("amounts", Document.class)),
+                Documents.number(document.get(Documents.POSITION)));
+    }
+
+    private static StoredDecision decision(Document document) {
+        return new StoredDecision(
+                document.getString(FoldedDocuments.PLACE), Documents.decision(document));
     }
 }
