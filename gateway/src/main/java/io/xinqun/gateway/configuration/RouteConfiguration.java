@@ -5,6 +5,7 @@ import io.xinqun.gateway.route.Service;
 import io.xinqun.gateway.route.Traffic;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.springframework.cloud.client.discovery.ReactiveDiscoveryClient;
 import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
@@ -23,9 +24,9 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
-    /// A connection that was refused never carried the request, so another instance may be asked,
+    /// A connection that was not made never carried the request, so another instance may be asked,
     /// whatever the method; one retry is enough to pass a single dead instance.
-    private static final int RETRIES_ON_REFUSED_CONNECTION = 1;
+    private static final int RETRIES_WITHOUT_CONNECTION = 1;
 
     @Bean
     RouteLocator routes(RouteLocatorBuilder builder, GatewayProperties properties) {
@@ -54,15 +55,15 @@ class RouteConfiguration {
 
     private static GatewayFilterSpec guarded(GatewayFilterSpec filters, Service service) {
         return filters.circuitBreaker(breaker -> breaker.setName(service.id()))
-                .retry(RouteConfiguration::onRefusedConnection);
+                .retry(RouteConfiguration::withoutConnection);
     }
 
     @SuppressWarnings("unchecked") // a generic array of one class, made by the varargs call
-    private static void onRefusedConnection(RetryGatewayFilterFactory.RetryConfig retry) {
+    private static void withoutConnection(RetryGatewayFilterFactory.RetryConfig retry) {
         retry.allMethods()
-                .setRetries(RETRIES_ON_REFUSED_CONNECTION)
+                .setRetries(RETRIES_WITHOUT_CONNECTION)
                 .setSeries()
-                .setExceptions(ConnectException.class);
+                .setExceptions(ConnectException.class, UnknownHostException.class);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -39,11 +40,12 @@ public final class UnavailableFilter implements GlobalFilter, Ordered {
                         failure -> unavailable(exchange));
     }
 
-    /// A status exception of this filter chain is the gateway's own 503 or 504: answers of the
-    /// services are responses, not exceptions.
+    /// [ServiceUnavailableException] is an open breaker; a status exception of this filter chain is
+    /// the gateway's own 503 or 504: answers of the services are responses, not exceptions.
     private static boolean missing(Throwable failure) {
         return failure instanceof IOException
                 || failure instanceof TimeoutException
+                || failure instanceof ServiceUnavailableException
                 || (failure instanceof ResponseStatusException status
                         && status.getStatusCode().is5xxServerError());
     }
