@@ -24,7 +24,7 @@ import java.util.Optional;
 /// One purchase from placing to its end. Every verb gives the change it makes, or nothing when it
 /// comes too late or a second time.
 ///
-/// State:  [OrderTransition]; `version` counts writes, `sequence` events.
+/// State: [OrderTransition]; `version` counts writes, `sequence` events.
 public record Order(
         OrderTerms terms,
         OrderState state,
@@ -129,18 +129,13 @@ public record Order(
             return Optional.empty();
         }
         return moved(EXPIRE, new OrderState.Expired(), now)
-                .map(
-                        next ->
-                                next.telling(
-                                        new OrderEvent.Expired(), reservation.all(Verb.RELEASE)));
+                .map(next -> next.telling(new OrderEvent.Expired(), reservation.all(Verb.RELEASE)));
     }
 
     public Optional<Change> cancelled(Instant now) {
         return moved(CANCEL, new OrderState.Cancelled(), now)
-                .map(
-                        next ->
-                                next.telling(
-                                        new OrderEvent.Cancelled(), reservation.all(Verb.RELEASE)));
+                .map(next ->
+                        next.telling(new OrderEvent.Cancelled(), reservation.all(Verb.RELEASE)));
     }
 
     /// Money came in. The first receipt is kept if the stock is there, every other goes back.
@@ -163,18 +158,14 @@ public record Order(
 
     private boolean hasItsStockAt(Instant now) {
         return reservation.holds().isEmpty()
-                || (state instanceof OrderState.AwaitingPayment
-                        && terms.window().isCertainAt(now));
+                || (state instanceof OrderState.AwaitingPayment && terms.window().isCertainAt(now));
     }
 
     private Optional<Change> paidWith(Receipt receipt, OrderMove move, Instant now) {
         return moved(move, new OrderState.Paid(receipt), now)
                 .map(next -> next.with(next.payments.settled()))
-                .map(
-                        next ->
-                                next.telling(
-                                        new OrderEvent.Paid(receipt),
-                                        reservation.all(Verb.CONFIRM)));
+                .map(next ->
+                        next.telling(new OrderEvent.Paid(receipt), reservation.all(Verb.CONFIRM)));
     }
 
     private Optional<Change> paidLate(Receipt receipt, Instant now) {
@@ -185,7 +176,7 @@ public record Order(
         }
         commands.addAll(again.reserves(now.plus(RETAKEN_FOR)));
         return moved(PAY_LATE, new OrderState.Retaking(receipt), now)
-                .map(next -> next.with(again).with(next.payments.attempted(null)))
+                .map(next -> next.with(again).with(next.payments.settled()))
                 .map(next -> new Change(next, List.of(), commands));
     }
 
@@ -244,8 +235,7 @@ public record Order(
     }
 
     private Order written() {
-        return new Order(
-                terms, state, reservation, payments, milestones, version + 1, sequence);
+        return new Order(terms, state, reservation, payments, milestones, version + 1, sequence);
     }
 
     private Order with(Reservation newReservation) {

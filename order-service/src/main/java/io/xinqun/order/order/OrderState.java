@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Where an order stands, with what only that state knows.
 ///
-/// State:  [OrderTransition] lists every legal move between them.
+/// State: [OrderTransition] lists every legal move between them.
 public sealed interface OrderState {
 
     Name name();

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was agreed when the order was placed. It never changes.
 ///
-/// Shape:  1..50 lines; `sealedAddress` is encrypted and there when a line is goods.
-/// Units:  fen.
+/// Shape: 1..50 lines; `sealedAddress` is encrypted and there when a line is goods. Units: fen.
 public record OrderTerms(
         String orderId,
         String buyer,
@@ -41,8 +40,8 @@ public record OrderTerms(
             return expiresAt.plus(grace);
         }
 
-        /// Whether stock that was taken at placing can still be relied on. Half of the grace is left
-        /// for the confirm command to reach the owner.
+        /// Whether stock that was taken at placing can still be relied on. Half of the grace is
+        /// left for the confirm command to reach the owner.
         public boolean isCertainAt(Instant now) {
             return now.isBefore(expiresAt.plus(grace.dividedBy(2)));
         }

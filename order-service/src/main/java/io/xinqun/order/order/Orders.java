@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /// All orders.
 ///
-/// State:  every write is one conditional step on one document, with its events inside.
+/// State: every write is one conditional step on one document, with its events inside.
 public interface Orders {
 
     /// Saves a new order; empty when there is one of this id already.
@@ -30,10 +30,16 @@ public interface Orders {
     /// Orders with something to do, the longest overdue first.
     Flux<String> due(Deadline deadline, Instant now, int limit);
 
-    /// Takes the held stock of new orders with one unit, all with one statement.
+    /// Gives one answer to many new orders that asked for a single unit: one statement for all.
     ///
-    /// Returns those that moved; the others need a decision of their own.
-    Mono<List<String>> acceptAll(List<String> orderIds, Instant now);
+    /// Returns those that have this answer now; the others need a decision of their own.
+    Mono<List<String>> answerAll(Answer answer, List<String> orderIds, Instant now);
+
+    /// What the owner of a unit said to a reserve.
+    enum Answer {
+        HELD,
+        SOLD_OUT
+    }
 
     /// A place in the list of a buyer's orders.
     record Position(Instant placedAt, String orderId) {}

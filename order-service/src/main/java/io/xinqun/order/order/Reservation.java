@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The stock that an order asked for: all of it or nothing.
 ///
-/// Shape:  0..n units, each once; `attempt` counts from 1 and is part of the reference, because a
-///         reference whose stock went back is closed for ever at the stock's owner.
-/// State:  `resendAt` is durable and there as long as an answer is missing; sending again is safe,
-///         because the ids are the same.
+/// Shape: 0..n units, each once; `attempt` counts from 1 and is part of the reference, because a
+/// reference whose stock went back is closed for ever at the stock's owner. State: `resendAt` is
+/// durable and there as long as an answer is missing; sending again is safe, because the ids are
+/// the same.
 public record Reservation(
         String orderId, int attempt, List<Hold> holds, int sent, @Nullable Instant resendAt) {
 
@@ -61,9 +61,7 @@ public record Reservation(
 
     Reservation taken(String unit) {
         List<Hold> now =
-                holds.stream()
-                        .map(each -> each.unit().equals(unit) ? each.taken() : each)
-                        .toList();
+                holds.stream().map(each -> each.unit().equals(unit) ? each.taken() : each).toList();
         boolean complete = now.stream().allMatch(Hold::held);
         return new Reservation(orderId, attempt, now, sent, complete ? null : resendAt);
     }

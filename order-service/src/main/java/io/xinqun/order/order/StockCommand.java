@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What the owner of a stock unit is asked to do. Its id is derived, so sending it again is the same
-/// command.
+/// What the owner of a stock unit is asked to do. Its id is derived, so sending it again is the
+/// same command.
 ///
-/// Shape:  `reference` is the order, or `<order>~<attempt>` when stock is taken a second time;
-///         `expiresAt` is there for reserves.
+/// Shape: `reference` is the order, or `<order>~<attempt>` when stock is taken a second time;
+/// `expiresAt` is there for reserves.
 public record StockCommand(
         Verb verb, String reference, String unit, long quantity, @Nullable Instant expiresAt) {
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /// A payment to announce to the provider.
 ///
-/// Shape:  number 6..32 of `[0-9A-Za-z_*-]`; description 1..127 characters; attach at most 127.
-/// Units:  fen, above zero.
+/// Shape: number 6..32 of `[0-9A-Za-z_*-]`; description 1..127 characters; attach at most 127.
+/// Units: fen, above zero.
 public record PrepayOrder(
         String number,
         Fen amount,

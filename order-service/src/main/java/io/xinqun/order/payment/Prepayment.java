@@ -2,8 +2,8 @@ package io.xinqun.order.payment;
 
 /// What the buyer's mini-program hands to `wx.requestPayment`, signed for it.
 ///
-/// Shape:  `packageValue` is the member `package` there, a reserved word here: `prepay_id=...`.
-/// Units:  timeStamp in seconds since the epoch, as text.
+/// Shape: `packageValue` is the member `package` there, a reserved word here: `prepay_id=...`.
+/// Units: timeStamp in seconds since the epoch, as text.
 public record Prepayment(
         String prepayId,
         String appId,

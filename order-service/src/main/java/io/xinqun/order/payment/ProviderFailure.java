@@ -2,7 +2,7 @@ package io.xinqun.order.payment;
 
 /// A call to the provider that did not end well.
 ///
-/// Shape:  `code` is the provider's own code (`PARAM_ERROR`), or ours where it gave none.
+/// Shape: `code` is the provider's own code (`PARAM_ERROR`), or ours where it gave none.
 public final class ProviderFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.xinqun.order.payment;
 
 /// What a proven notification says.
 ///
-/// Shape:  `id` is the provider's name of the notification, the same in its repeats.
+/// Shape: `id` is the provider's name of the notification, the same in its repeats.
 public sealed interface ProviderNotice {
 
     /// The provider's id of the notification.

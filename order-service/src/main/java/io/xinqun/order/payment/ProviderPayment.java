@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A payment as it stands in the provider's books.
 ///
-/// Shape:  transactionId and paidAt are there when money has moved (PAID, REFUNDED).
-/// Units:  fen in `currency` (CNY); zero when the provider does not tell the amount.
+/// Shape: transactionId and paidAt are there when money has moved (PAID, REFUNDED). Units: fen in
+/// `currency` (CNY); zero when the provider does not tell the amount.
 public record ProviderPayment(
         String number,
         State state,

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A refund as it stands in the provider's books.
 ///
-/// Shape:  refundId once the provider took it; succeededAt when the money is back.
-/// Units:  fen.
+/// Shape: refundId once the provider took it; succeededAt when the money is back. Units: fen.
 public record ProviderRefund(
         String refundNumber,
         State state,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody wants to buy.
 ///
-/// Shape:  1..50 items, each SKU once.
+/// Shape: 1..50 items, each SKU once.
 public record Basket(
         String buyer,
         List<Item> items,

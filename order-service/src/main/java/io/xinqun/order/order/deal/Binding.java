@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who brought a consumer, by link token or by the community service's own book.
 ///
-/// Shape:  the higher `attribution.bindingVersion` is the newer one; it counts until `expiresAt`.
+/// Shape: the higher `attribution.bindingVersion` is the newer one; it counts until `expiresAt`.
 public record Binding(
         String consumer,
         Attribution attribution,
@@ -15,6 +15,18 @@ public record Binding(
 
     public boolean isOverAt(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    public Binding withoutSecond() {
+        Attribution alone =
+                new Attribution(
+                        attribution.sharer(),
+                        null,
+                        attribution.link(),
+                        attribution.channel(),
+                        attribution.policyVersion(),
+                        attribution.bindingVersion());
+        return new Binding(consumer, alone, community, expiresAt);
     }
 
     public boolean isNewerThan(Binding other) {

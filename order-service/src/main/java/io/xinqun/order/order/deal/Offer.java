@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a SKU and its product: the newest state that the catalog has told.
 ///
-/// Shape:  `version` is the product's sequence at the catalog; `maxPerOrder` at least 1.
-/// Units:  fen per piece.
+/// Shape: `version` is the product's sequence at the catalog; `maxPerOrder` at least 1. Units: fen
+/// per piece.
 public record Offer(
         Article article,
         List<String> categoryPath,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One active version of a commission plan.
 ///
-/// Shape:  level 1 and an optional level 2; there is no place for a third.
+/// Shape: level 1 and an optional level 2; there is no place for a third.
 public record Plan(
         String planId,
         long version,

@@ -14,7 +14,7 @@ public record PlanBook(List<Plan> plans) {
     private static final Comparator<Plan> PRECEDENCE =
             Comparator.<Plan, Plan.ScopeKind>comparing(plan -> plan.scope().kind())
                     .thenComparing(Plan::activeFrom)
-                    .thenComparing(Plan::version)
+                    .thenComparingLong(Plan::version)
                     .thenComparing(Plan::planId);
 
     public PlanBook {

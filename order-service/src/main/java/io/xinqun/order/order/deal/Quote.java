@@ -3,20 +3,20 @@ package io.xinqun.order.order.deal;
 import io.xinqun.kernel.money.Fen;
 import io.xinqun.order.order.line.Attribution;
 import io.xinqun.order.order.line.OrderLine;
+import io.xinqun.order.order.line.PriceReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a basket costs and how its money is split. The same for a quote and for the order.
 ///
-/// Shape:  `reason` is the code of why the link counts or does not; `hash` is of everything that the
-///         buyer sees.
-/// Units:  fen.
+/// Shape: `reason` is the code of why the link counts or does not; `hash` is of everything that the
+/// buyer sees. Units: fen.
 public record Quote(
         List<OrderLine> lines,
         Fen freight,
         @Nullable String community,
         @Nullable Attribution attribution,
-        String reason,
+        PriceReason reason,
         String hash) {
 
     public Quote {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Through whose link an order came, frozen when it is placed.
 ///
-/// State:  later bindings, policies and curator changes touch only later orders.
+/// State: later bindings, policies and curator changes touch only later orders.
 public record Attribution(
         String sharer,
         @Nullable String second,

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of an order as it was agreed: price, tier and split never change again.
 ///
-/// Shape:  `stockUnit` is absent for what has no stock (digital, service).
-/// Units:  fen; `paid` = `unitPrice` × `quantity`, and the split sums to `paid`.
+/// Shape: `stockUnit` is absent for what has no stock (digital, service). Units: fen; `paid` =
+/// `unitPrice` × `quantity`, and the split sums to `paid`.
 public record OrderLine(
         String lineId, Article article, long quantity, Price price, List<SplitPart> split) {
 
@@ -30,7 +30,7 @@ public record OrderLine(
             @Nullable String stockUnit) {}
 
     /// At what price, and why at this one.
-    public record Price(Fen unit, PriceTier tier, String reason) {}
+    public record Price(Fen unit, PriceTier tier, PriceReason reason) {}
 
     public Fen paid() {
         return price.unit().times(quantity);

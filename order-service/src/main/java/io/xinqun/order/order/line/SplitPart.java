@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One party's part of a line's money.
 ///
-/// Units:  fen; the parts of a line sum to what was paid for it.
+/// Units: fen; the parts of a line sum to what was paid for it.
 public record SplitPart(SplitRole role, String account, Fen amount, @Nullable SplitRule rule) {
 
     public SplitPart {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The buyer was sent to pay. From then on the order is asked after at the provider, because the
 /// provider does not promise that its notification arrives.
 ///
-/// State:  `nextQueryAt` is durable; the pauses grow, and it ends a day after the attempt began,
-///         when the provider, too, stops repeating its notification.
+/// State: `nextQueryAt` is durable; the pauses grow, and it ends a day after the attempt began,
+/// when the provider, too, stops repeating its notification.
 public record PaymentAttempt(
         String orderId,
         int round,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The money side of an order: the attempt that is under way and the refunds that it caused.
 ///
-/// Shape:  0..1 open attempt, 0..n refunds, one per receipt that was not kept.
+/// Shape: 0..1 open attempt, 0..n refunds, one per receipt that was not kept.
 public record Payments(@Nullable PaymentAttempt attempt, List<Refund> refunds) {
 
     public static final Payments NONE = new Payments(null, List.of());

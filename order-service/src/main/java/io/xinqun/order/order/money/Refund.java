@@ -6,13 +6,13 @@ import java.time.Instant;
 
 /// Money on its way back. The provider is asked under `number` until it says the refund went out.
 ///
-/// State:  REQUESTED → SUCCEEDED. A doubtful answer repeats the same number, because a new one can
-///         pay twice; only a refund that the provider closed gets a new number.
-/// Units:  fen.
+/// State: REQUESTED → SUCCEEDED. A doubtful answer repeats the same number, because a new one can
+/// pay twice; only a refund that the provider closed gets a new number. Units: fen.
 public record Refund(
         String orderId, int round, Receipt receipt, RefundReason reason, Progress progress) {
 
-    /// Tries slow down: a provider that is away for an hour is not helped by being asked each second.
+    /// Tries slow down: a provider that is away for an hour is not helped by being asked each
+    /// second.
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private static final int LONGEST_SHIFT = 10;

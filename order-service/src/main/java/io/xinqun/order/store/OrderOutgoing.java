@@ -1,0 +1,17 @@
+package io.xinqun.order.store;
+
+import io.xinqun.kernel.outbox.OutboxEntry;
+import io.xinqun.kernel.outbox.OutboxTemplate;
+import io.xinqun.order.order.Change;
+import io.xinqun.order.order.Orders.Answer;
+import java.time.Instant;
+import java.util.List;
+
+/// What a step writes into the outbox of its document.
+public interface OrderOutgoing {
+
+    List<OutboxEntry> entries(Change change);
+
+    /// The event of an answer, the same for every order that gets it.
+    OutboxTemplate template(Answer answer, long sequence, Instant now);
+}
