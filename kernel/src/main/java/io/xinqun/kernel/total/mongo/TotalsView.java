@@ -5,6 +5,7 @@ import io.xinqun.kernel.total.Item;
 import io.xinqun.kernel.total.Slots;
 import io.xinqun.kernel.total.journal.SlotKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,6 +29,22 @@ public final class TotalsView {
     /// Empty when the total was never set.
     public Mono<StoredTotal> total(String id) {
         return Mono.from(collections.totals().find(byId(slotKey(id, id))).first())
+                .map(TotalsView::total);
+    }
+
+    /// Those of the totals that were ever set, in one read.
+    public Flux<StoredTotal> totals(Collection<String> ids) {
+        List<String> keys = ids.stream().map(id -> Documents.id(slotKey(id, id))).toList();
+        return Flux.from(
+                        collections
+                                .totals()
+                                .find(new Document(Documents.ID, new Document("$in", keys))))
+                .map(TotalsView::total);
+    }
+
+    /// All totals, slot by slot, read as a stream.
+    public Flux<StoredTotal> all() {
+        return Flux.from(collections.totals().find().sort(new Document(Documents.ID, 1)))
                 .map(TotalsView::total);
     }
 
