@@ -4,6 +4,7 @@ scenario=""
 platform=""
 checks_passed=0
 checks_failed=0
+built=0
 
 run_tests() {
     while [ $# -gt 0 ]; do
@@ -54,13 +55,11 @@ check_format() {
 # One store, broker and Redis for all modules. Without it each module starts its own.
 start_platform() {
     local file=$root/target/platform.env begin=$SECONDS
-    say "Compiling kernel and local"
-    maven target/build-local.log package -DskipTests -Djacoco.skip=true -pl local -am ||
-        fail "kernel and local do not compile; see target/build-local.log."
+    build kernel local
     rm -f "$file"
     "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED \
         -Dlogback.configurationFile=infrastructure-logback.xml \
-        -cp "local/target/classes:$(cat local/target/classpath.txt)" \
+        -cp "$(launcher_classpath)" \
         io.xinqun.local.testing.PlatformMain "$file" $$ >target/platform.log 2>&1 </dev/null &
     platform=$!
     while [ ! -f "$file" ]; do
@@ -93,6 +92,7 @@ run_maven() {
     mkdir -p target
     if mvn -B -ntp "${arguments[@]}" </dev/null 2>&1 | tee target/verify.log | digest; then
         checks_passed=$((checks_passed + 1))
+        built=1
     else
         checks_failed=$((checks_failed + 1))
         grep -E '^\[ERROR\]' target/verify.log | grep -vE 'Help 1|re-run Maven|^\[ERROR\] *$|<<<|Tests run' | tail -15
@@ -112,28 +112,31 @@ digest() {
     '
 }
 
+# Stories count for themselves: their last line is 'N passed, M failed'.
 run_stories() {
-    local name log
-    if [ ! -f local/src/main/java/io/xinqun/local/story/StoryMain.java ]; then
+    local log=target/stories.log counts
+    [ -f local/src/main/java/io/xinqun/local/story/StoryMain.java ] || return 0
+    if [ "$built" -eq 0 ]; then
+        say "No stories: the programs are not built."
         return
     fi
-    for name in $(story_names); do
-        log=target/story-$name.log
-        say "Story $name ($log)"
-        if (heap=384 java_main io.xinqun.local.story.StoryMain "$name") >"$log" 2>&1 </dev/null; then
-            checks_passed=$((checks_passed + 1))
-            tail -n 1 "$log" | sed 's/^/  /'
-        else
-            checks_failed=$((checks_failed + 1))
-            tail -n 15 "$log" | sed 's/^/    /'
-            say "  FAILED"
-        fi
-    done
-}
-
-# 'StoryMain list' prints a name at the start of each line.
-story_names() {
-    (java_main io.xinqun.local.story.StoryMain list) 2>/dev/null </dev/null | awk '/^[a-z]/ { print $1 }'
+    # Maven has just packaged every module.
+    stamp_modules $modules
+    stage_launcher
+    say "Stories on a system of their own ($log)"
+    (heap=384 java_main io.xinqun.local.story.StoryMain all) </dev/null 2>&1 | tee "$log" |
+        awk '/^[a-z][a-z-]*: / { print "  " $0; fflush() } /^ *FAILED / { print "  " $0; fflush() }' || true
+    counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -1)
+    if [ -n "$counts" ]; then
+        say "  $counts"
+        checks_passed=$((checks_passed + ${counts%% *}))
+        counts=${counts#*, }
+        checks_failed=$((checks_failed + ${counts%% *}))
+    else
+        checks_failed=$((checks_failed + 1))
+        tail -n 15 "$log" | sed 's/^/    /'
+        say "  FAILED: the stories did not come to their end"
+    fi
 }
 
 summary() {

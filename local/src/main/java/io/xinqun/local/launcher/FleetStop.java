@@ -53,10 +53,21 @@ final class FleetStop {
     private void stop(String name, Map<String, Optional<ProcessHandle>> all) {
         Optional<ProcessHandle> process = all.getOrDefault(name, Optional.empty());
         long begin = System.nanoTime();
-        process.ifPresent(UnitProcess::end);
+        process.ifPresent(running -> end(name, running));
         files.remove(name);
         if (process.isPresent()) {
             progress.unit(name, "stopped", begin);
+        }
+    }
+
+    /// A program that cannot serve has nothing to finish, and one that is just starting would only
+    /// stop after its start.
+    private void end(String name, ProcessHandle process) {
+        if (files.ready(name)) {
+            UnitProcess.end(process);
+        } else {
+            process.destroyForcibly();
+            process.onExit().join();
         }
     }
 }
