@@ -29,9 +29,14 @@ public record Entry(
         postings = List.copyOf(postings);
     }
 
-    /// What decides the slot in which the entry is posted.
+    /// What decides the slot in which the entry is posted. Money at the provider is kept by the
+    /// payment's transaction, so that a line of the provider's bill leads to its entries.
     public String slotKey() {
-        return wallet == null ? cause.orderId() : wallet.text();
+        if (wallet != null) {
+            return wallet.text();
+        }
+        String transaction = cause.transactionId();
+        return kind.isAtProvider() && transaction != null ? transaction : cause.orderId();
     }
 
     /// What the entry does to the customer's deposit of its order; debits positive.

@@ -23,6 +23,14 @@ public enum EntryKind {
     PLATFORM_ACCRUAL,
     FREIGHT_ACCRUAL;
 
+    /// Whether the provider's books have a line about it.
+    public boolean isAtProvider() {
+        return switch (this) {
+            case RECEIPT, FEE, REFUND, FEE_RETURN -> true;
+            default -> false;
+        };
+    }
+
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

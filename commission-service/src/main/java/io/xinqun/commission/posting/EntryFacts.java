@@ -2,9 +2,11 @@ package io.xinqun.commission.posting;
 
 import io.xinqun.commission.ledger.Cause;
 import io.xinqun.commission.ledger.Entry;
+import io.xinqun.commission.ledger.EntryKind;
 import io.xinqun.commission.ledger.RuleReference;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,11 @@ public final class EntryFacts {
     public static final String KIND = "kind";
     public static final String WALLET = "wallet";
     public static final String TRANSACTION = "transactionId";
+
+    /// When the provider moved the money, in milliseconds with 13 digits so that texts sort; only
+    /// where the provider's own time is known.
+    public static final String MOVED = "movedAtMillis";
+
     private static final String EVENT = "eventId";
     private static final String ORDER = "orderId";
     private static final String LINE = "lineId";
@@ -40,10 +47,22 @@ public final class EntryFacts {
         put(facts, LINE, cause.lineId());
         put(facts, TRANSACTION, cause.transactionId());
         put(facts, REFUND, cause.refundNumber());
+        put(facts, MOVED, movedAt(entry));
         if (entry.rule() != null) {
             putRule(facts, entry.rule());
         }
         return facts;
+    }
+
+    /// A payment that goes back is heard of later than it came in, so its receipt has no such time.
+    private static @Nullable String movedAt(Entry entry) {
+        boolean received =
+                entry.kind() == EntryKind.RECEIPT && entry.cause().refundNumber() == null;
+        return received || entry.kind() == EntryKind.REFUND ? moved(entry.at()) : null;
+    }
+
+    public static String moved(Instant at) {
+        return "%013d".formatted(at.toEpochMilli());
     }
 
     private static void putRule(Map<String, String> facts, RuleReference rule) {

@@ -32,6 +32,10 @@ public final class LedgerTotals {
         return slots.slotOf(slotKey);
     }
 
+    public int slotCount() {
+        return slots.count();
+    }
+
     String totalOf(Account account, int slot) {
         return switch (account) {
             case HouseAccount house -> slots.pinned(house.text(), slot);

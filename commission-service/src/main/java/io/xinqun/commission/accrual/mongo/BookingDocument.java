@@ -17,6 +17,7 @@ public final class BookingDocument {
     public static final String COLLECTION = "bookings";
     public static final String ENTRIES = "entries";
     public static final String COMPLETE = "complete";
+    public static final String AT = "at";
     public static final String OPEN = "open";
     public static final String CLOSED = "closed";
     public static final String DEPOSIT = "depositFen";
@@ -25,7 +26,7 @@ public final class BookingDocument {
 
     static Document of(Booking booking, EntryCommands commands) {
         return new Document("_id", booking.id())
-                .append("at", Date.from(booking.at()))
+                .append(AT, Date.from(booking.at()))
                 .append(ENTRIES, entries(booking.entries()))
                 .append(COMPLETE, booking.complete())
                 .append(OPEN, Date.from(booking.at()))
