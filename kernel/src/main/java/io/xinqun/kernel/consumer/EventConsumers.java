@@ -1,15 +1,15 @@
 package io.xinqun.kernel.consumer;
 
-import java.util.ArrayList;
-import java.util.List;
+/// Starts consumer groups. A [Subscription] or [RecordSubscription] that is a bean is started by
+/// itself.
+///
+/// State: offsets are committed after the effect. An infrastructure error pauses its partition and
+/// tries again for ever, ever more slowly; [PoisonMessage] goes to `<group>.dead-letter`;
+/// [NotKnownYet] parks its key; unknown types are ignored and counted. A new group starts at the
+/// beginning of its topics.
+public interface EventConsumers {
 
-/// Starts consumer groups.
-public final class EventConsumers {
+    EventConsumer start(Subscription subscription);
 
-    private final List<Subscription> started = new ArrayList<>();
-
-    public EventConsumer start(Subscription subscription) {
-        started.add(subscription);
-        throw new UnsupportedOperationException(subscription.group());
-    }
+    EventConsumer start(RecordSubscription subscription);
 }

@@ -18,13 +18,20 @@ public record Subscription(
     public Subscription {
         topics = List.copyOf(topics);
         handlers = List.copyOf(handlers);
-        if (group.isBlank() || topics.isEmpty() || handlers.isEmpty()) {
-            throw new IllegalArgumentException("a subscription has a group, topics and handlers");
+        check(group, topics, concurrency);
+        if (handlers.isEmpty()) {
+            throw new IllegalArgumentException("nobody handles what " + group + " hears");
+        }
+        requireOneHandlerPerType(handlers);
+    }
+
+    static void check(String group, List<String> topics, int concurrency) {
+        if (group.isBlank() || topics.isEmpty()) {
+            throw new IllegalArgumentException("a subscription has a group and topics");
         }
         if (concurrency < 1 || concurrency > MAXIMUM_CONCURRENCY) {
             throw new IllegalArgumentException("concurrency is 1 to 32: " + concurrency);
         }
-        requireOneHandlerPerType(handlers);
     }
 
     private static void requireOneHandlerPerType(List<EventHandler> handlers) {
