@@ -19,9 +19,8 @@ import reactor.core.publisher.Mono;
 
 /// An operator makes an account with a login.
 ///
-/// State:  the account's id is derived from the login and the account is written first: after a
-///         crash in between, the same request finishes what the first began.
-/// Errors: `login-taken`.
+/// State: the account's id is derived from the login and the account is written first: after a
+/// crash in between, the same request finishes what the first began. Errors: `login-taken`.
 public final class CreateAccount {
 
     private final Accounts accounts;

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 /// Makes the operator that the configuration names, so that a new deployment has somebody who can
 /// make the others.
 ///
-/// State:  an existing login is left as it is: a changed password in the configuration changes
-///         nothing.
+/// State: an existing login is left as it is: a changed password in the configuration changes
+/// nothing.
 public final class EnsureFirstOperator {
 
     private final CreateAccount createAccount;

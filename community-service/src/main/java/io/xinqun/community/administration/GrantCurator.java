@@ -13,10 +13,10 @@ import reactor.core.publisher.Mono;
 
 /// An operator makes an account a curator, sets its second level, suspends or reinstates it.
 ///
-/// State:  repeating it changes nothing. A second level must be an active curator, and the chain of
-///         second levels never leads back, at any depth: checked before the write and, for two
-///         operators at once, again after it, when a ring is undone.
-/// Errors: `unknown-account`, `not-a-curator`, `upline-cycle`.
+/// State: repeating it changes nothing. A second level must be an active curator, and the chain of
+/// second levels never leads back, at any depth: checked before the write and, for two operators at
+/// once, again after it, when a ring is undone. Errors: `unknown-account`, `not-a-curator`,
+/// `upline-cycle`.
 public final class GrantCurator {
 
     /// Nobody honest has a hundred people above; beyond that it counts as a ring.
@@ -62,10 +62,9 @@ public final class GrantCurator {
     private Mono<Account> underSecond(String account, String secondLevel, Actor operator) {
         return accounts.find(account)
                 .switchIfEmpty(Mono.error(ChangeAccount::unknown))
-                .flatMap(
-                        before ->
-                                grant(account, secondLevel, operator)
-                                        .delayUntil(after -> undoRing(before, after, operator)));
+                .flatMap(before ->
+                        grant(account, secondLevel, operator)
+                                .delayUntil(after -> undoRing(before, after, operator)));
     }
 
     private Mono<Void> undoRing(Account before, Account after, Actor operator) {

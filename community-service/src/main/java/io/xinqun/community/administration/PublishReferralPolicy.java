@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 
 /// An operator sets the referral policy: a new version, in force for later touches.
 ///
-/// State:  saying again what is in force makes no version.
-/// Errors: `conflict` when operators keep setting different ones.
+/// State: saying again what is in force makes no version. Errors: `conflict` when operators keep
+/// setting different ones.
 public final class PublishReferralPolicy {
 
     private static final int ATTEMPTS = 5;
@@ -34,11 +34,10 @@ public final class PublishReferralPolicy {
             return Mono.error(new Problem(CommonProblem.CONFLICT, "The policy keeps changing"));
         }
         return policies.inForce()
-                .flatMap(
-                        now ->
-                                now.saysTheSameAs(wish.model(), wish.windowDays())
-                                        ? Mono.just(now)
-                                        : add(now, wish, operator))
+                .flatMap(now ->
+                        now.saysTheSameAs(wish.model(), wish.windowDays())
+                                ? Mono.just(now)
+                                : add(now, wish, operator))
                 .switchIfEmpty(Mono.defer(() -> attempt(wish, operator, attempts - 1)));
     }
 

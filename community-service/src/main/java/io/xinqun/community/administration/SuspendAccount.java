@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
 
 /// An operator suspends an account, which ends its sessions, or lets it in again.
 ///
-/// State:  repeating it changes nothing. Access tokens in hand count until they expire.
-/// Errors: `unknown-account`.
+/// State: repeating it changes nothing. Access tokens in hand count until they expire. Errors:
+/// `unknown-account`.
 public final class SuspendAccount {
 
     private final ChangeAccount changeAccount;

@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 
 /// Founds a community, owned by its founder.
 ///
-/// State:  the id is derived from the caller and the idempotency key: a repeat is the same community.
-/// Errors: `idempotency-key-reused` for another request under the same key.
+/// State: the id is derived from the caller and the idempotency key: a repeat is the same
+/// community. Errors: `idempotency-key-reused` for another request under the same key.
 public final class FoundCommunity {
 
     private final Communities communities;
@@ -38,10 +38,9 @@ public final class FoundCommunity {
                 .find(id)
                 .filter(there -> there.fingerprint().equals(fingerprint))
                 .switchIfEmpty(
-                        Mono.error(
-                                () ->
-                                        new Problem(
-                                                CommonProblem.IDEMPOTENCY_KEY_REUSED,
-                                                "This key founded another community")));
+                        Mono.error(() ->
+                                new Problem(
+                                        CommonProblem.IDEMPOTENCY_KEY_REUSED,
+                                        "This key founded another community")));
     }
 }

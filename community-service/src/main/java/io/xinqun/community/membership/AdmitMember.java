@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 
 /// The owner approves an application, or invites somebody.
 ///
-/// State:  repeating it is fine. An approved application without a free seat stays pending.
-/// Errors: `not-found` for who is not the owner and for who has not applied; `community-full`.
+/// State: repeating it is fine. An approved application without a free seat stays pending. Errors:
+/// `not-found` for who is not the owner and for who has not applied; `community-full`.
 public final class AdmitMember {
 
     private final OwnCommunities ownCommunities;
@@ -58,10 +58,8 @@ public final class AdmitMember {
                         .change(there, joining, owner)
                         .filter(Boolean::booleanValue)
                         .switchIfEmpty(Mono.error(AdmitMember::conflict))
-                        .flatMap(
-                                done ->
-                                        takeSeat.handle(
-                                                new TakeSeat.Entry(joining, PENDING, owner)));
+                        .flatMap(done ->
+                                takeSeat.handle(new TakeSeat.Entry(joining, PENDING, owner)));
             }
             case INVITED, LEFT, LAPSED -> Mono.error(notApplied());
         };
@@ -74,20 +72,17 @@ public final class AdmitMember {
     }
 
     private Mono<Membership> invited(Community community, String account, Actor owner) {
-        Membership fresh =
-                Membership.beginning(community.id(), account, INVITED, clock.instant());
+        Membership fresh = Membership.beginning(community.id(), account, INVITED, clock.instant());
         return memberships
                 .find(community.id(), account)
                 .flatMap(there -> invitedAgain(there, owner))
                 .switchIfEmpty(
-                        Mono.defer(
-                                () ->
-                                        memberships
-                                                .add(fresh, owner)
-                                                .filter(Boolean::booleanValue)
-                                                .map(added -> fresh)
-                                                .switchIfEmpty(
-                                                        Mono.error(AdmitMember::conflict))));
+                        Mono.defer(() ->
+                                memberships
+                                        .add(fresh, owner)
+                                        .filter(Boolean::booleanValue)
+                                        .map(added -> fresh)
+                                        .switchIfEmpty(Mono.error(AdmitMember::conflict))));
     }
 
     private Mono<Membership> invitedAgain(Membership there, Actor owner) {

@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 
 /// Lets somebody into a community, or onto its waiting list.
 ///
-/// Shape:  open → active; by application → pending; by invitation → active for who was invited.
-/// State:  repeating it gives where the member stands; parallel joins never exceed the capacity.
+/// Shape: open → active; by application → pending; by invitation → active for who was invited.
+/// State: repeating it gives where the member stands; parallel joins never exceed the capacity.
 /// Errors: `not-found`, `community-full`, `invitation-required`, `own-community`.
 public final class JoinCommunity {
 
@@ -107,12 +107,10 @@ public final class JoinCommunity {
         return memberships
                 .change(there, joining, member)
                 .flatMap(done -> done ? Mono.just(joining) : again(there))
-                .flatMap(
-                        now ->
-                                now.is(JOINING)
-                                        ? takeSeat.handle(
-                                                new TakeSeat.Entry(now, otherwise, member))
-                                        : Mono.just(now));
+                .flatMap(now ->
+                        now.is(JOINING)
+                                ? takeSeat.handle(new TakeSeat.Entry(now, otherwise, member))
+                                : Mono.just(now));
     }
 
     /// Another request of the same member was faster: go on from where it is.

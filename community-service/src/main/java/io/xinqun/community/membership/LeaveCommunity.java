@@ -12,9 +12,9 @@ import reactor.core.publisher.Mono;
 
 /// A member leaves, or withdraws an application; the owner may also send somebody away.
 ///
-/// State:  the community is told to count its seats again before and after, so that a crash in
-///         between costs no seat. Repeating it is fine.
-/// Errors: `not-found` for who is no member; `conflict` while a join is under way.
+/// State: the community is told to count its seats again before and after, so that a crash in
+/// between costs no seat. Repeating it is fine. Errors: `not-found` for who is no member;
+/// `conflict` while a join is under way.
 public final class LeaveCommunity {
 
     private final OwnCommunities ownCommunities;

@@ -22,10 +22,7 @@ public final class OwnCommunities {
                 .find(id)
                 .filter(community -> community.isOwnedBy(account))
                 .switchIfEmpty(
-                        Mono.error(
-                                () ->
-                                        new Problem(
-                                                CommonProblem.NOT_FOUND,
-                                                "You own no such community")));
+                        Mono.error(() ->
+                                new Problem(CommonProblem.NOT_FOUND, "You own no such community")));
     }
 }

@@ -16,11 +16,11 @@ import reactor.core.publisher.Mono;
 
 /// Brings a membership that is JOINING to a seat, or back to where it was.
 ///
-/// State:  first the membership names its claim, then the community grants it, then the membership
-///         becomes active, then the claim is settled. After a crash between any two, the next try
-///         of the same member goes on from there; whatever nobody takes up again is ended by the
-///         recount. A seat may stay unused for a while; none is used twice.
-/// Errors: `community-full`; `conflict` when the same member's other request came in between.
+/// State: first the membership names its claim, then the community grants it, then the membership
+/// becomes active, then the claim is settled. After a crash between any two, the next try of the
+/// same member goes on from there; whatever nobody takes up again is ended by the recount. A seat
+/// may stay unused for a while; none is used twice. Errors: `community-full`; `conflict` when the
+/// same member's other request came in between.
 public final class TakeSeat {
 
     /// A request is over long before that, so a claim this old has nobody behind it.
@@ -58,11 +58,8 @@ public final class TakeSeat {
     private Mono<Membership> claim(Entry entry, int recounts) {
         Instant now = clock.instant();
         return seats.claim(entry.community(), entry.claim(), entry.joining().account(), now)
-                .flatMap(
-                        claim ->
-                                claim == Claim.FULL
-                                        ? full(entry, recounts)
-                                        : activate(entry, claim));
+                .flatMap(claim ->
+                        claim == Claim.FULL ? full(entry, recounts) : activate(entry, claim));
     }
 
     private Mono<Membership> full(Entry entry, int recounts) {
@@ -78,42 +75,37 @@ public final class TakeSeat {
         return memberships
                 .change(entry.joining(), back, entry.actor())
                 .then(
-                        Mono.error(
-                                () ->
-                                        new Problem(
-                                                CommunityProblem.COMMUNITY_FULL,
-                                                "All of its seats are taken")));
+                        Mono.error(() ->
+                                new Problem(
+                                        CommunityProblem.COMMUNITY_FULL,
+                                        "All of its seats are taken")));
     }
 
     private Mono<Membership> activate(Entry entry, Claim claim) {
         Membership active = entry.joining().moved(MembershipStatus.ACTIVE, clock.instant());
         return memberships
                 .change(entry.joining(), active, entry.actor())
-                .flatMap(
-                        done ->
-                                done
-                                        ? seats.settle(entry.community(), entry.claim())
-                                                .thenReturn(active)
-                                        : outrun(entry, claim));
+                .flatMap(done ->
+                        done
+                                ? seats.settle(entry.community(), entry.claim()).thenReturn(active)
+                                : outrun(entry, claim));
     }
 
     /// Another request of the same member was faster, or the recount ended this one.
     private Mono<Membership> outrun(Entry entry, Claim claim) {
         return memberships
                 .find(entry.community(), entry.joining().account())
-                .flatMap(
-                        now ->
-                                now.is(MembershipStatus.ACTIVE)
-                                        ? letGo(entry, claim, now).thenReturn(now)
-                                        : letGo(entry, claim, now).then(Mono.error(conflict())));
+                .flatMap(now ->
+                        now.is(MembershipStatus.ACTIVE)
+                                ? letGo(entry, claim, now).thenReturn(now)
+                                : letGo(entry, claim, now).then(Mono.error(conflict())));
     }
 
     private Mono<Void> letGo(Entry entry, Claim claim, Membership now) {
         if (claim != Claim.HELD) {
             return Mono.empty();
         }
-        boolean usesThisSeat =
-                now.is(MembershipStatus.ACTIVE) && entry.claim().equals(now.claim());
+        boolean usesThisSeat = now.is(MembershipStatus.ACTIVE) && entry.claim().equals(now.claim());
         return usesThisSeat
                 ? seats.settle(entry.community(), entry.claim())
                         .then(seats.markDeparture(entry.community()))

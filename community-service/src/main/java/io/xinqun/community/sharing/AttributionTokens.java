@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Signs attribution tokens, which order-service and catalog-service check without asking here: type
-/// `attribution+jwt`, subject = the consumer, expiry = the end of the binding's window.
+/// Signs attribution tokens, which order-service and catalog-service check without asking here:
+/// type `attribution+jwt`, subject = the consumer, expiry = the end of the binding's window.
 ///
-/// Shape:  claims `lnk chn shr sec? com? prd? pol bnd tch`. `prd` is the product of the link that
-///         made the binding; the token counts for every product.
+/// Shape: claims `lnk chn shr sec? com? prd? pol bnd tch`. `prd` is the product of the link that
+/// made the binding; the token counts for every product.
 public final class AttributionTokens {
 
     private static final String TYPE = "attribution+jwt";
@@ -26,7 +26,7 @@ public final class AttributionTokens {
         this.clock = clock;
     }
 
-    String of(Binding binding) {
+    public String of(Binding binding) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("lnk", binding.link().code());
         claims.put("chn", binding.link().channel().code());

@@ -19,9 +19,9 @@ import reactor.core.publisher.Mono;
 
 /// Makes a curator's short link.
 ///
-/// State:  the same share has the same code, so a second tap makes no second link.
-/// Errors: `forbidden` for a suspended curator; `unknown-community` for one that the curator
-///         neither owns nor belongs to.
+/// State: the same share has the same code, so a second tap makes no second link. Errors:
+/// `forbidden` for a suspended curator; `unknown-community` for one that the curator neither owns
+/// nor belongs to.
 public final class CreateShareLink {
 
     /// Two shares meet in a code once in 2^50; that the third, fourth and fifth code are taken too
@@ -51,8 +51,7 @@ public final class CreateShareLink {
     public record Minting(ShareCodes codes, Clock clock) {}
 
     /// What a curator wants to share.
-    public record Wish(
-            String sharer, Target target, Channel channel, @Nullable String community) {
+    public record Wish(String sharer, Target target, Channel channel, @Nullable String community) {
 
         /// A community's own link is for that community.
         @Nullable String place() {
@@ -75,11 +74,10 @@ public final class CreateShareLink {
         }
         return communities
                 .find(place)
-                .filterWhen(
-                        community ->
-                                community.isOwnedBy(wish.sharer())
-                                        ? Mono.just(true)
-                                        : isMember(place, wish.sharer()))
+                .filterWhen(community ->
+                        community.isOwnedBy(wish.sharer())
+                                ? Mono.just(true)
+                                : isMember(place, wish.sharer()))
                 .switchIfEmpty(Mono.error(CreateShareLink::unknownCommunity))
                 .then();
     }
@@ -98,13 +96,12 @@ public final class CreateShareLink {
         ShareLink unnamed = linkOf("", wish);
         ShareLink link = linkOf(codes.codeOf(unnamed, attempt), wish);
         return links.add(link)
-                .flatMap(
-                        added ->
-                                added
-                                        ? Mono.just(link)
-                                        : links.find(link.code())
-                                                .filter(there -> there.isSameShareAs(link))
-                                                .switchIfEmpty(mintNext(wish, attempt)));
+                .flatMap(added ->
+                        added
+                                ? Mono.just(link)
+                                : links.find(link.code())
+                                        .filter(there -> there.isSameShareAs(link))
+                                        .switchIfEmpty(mintNext(wish, attempt)));
     }
 
     private Mono<ShareLink> mintNext(Wish wish, int attempt) {

@@ -19,10 +19,10 @@ import reactor.core.publisher.Mono;
 
 /// Writes what a touch does to the consumer's binding.
 ///
-/// State:  one document per consumer, one conditional write. Two consumers who open each other's
-///         links at the same moment both see no ring before their write; so each looks once more
-///         after it and takes the binding back. Whoever wrote later sees the other, so no ring stays.
-/// Errors: `conflict` when the same consumer opens many links at once.
+/// State: one document per consumer, one conditional write. Two consumers who open each other's
+/// links at the same moment both see no ring before their write; so each looks once more after it
+/// and takes the binding back. Whoever wrote later sees the other, so no ring stays. Errors:
+/// `conflict` when the same consumer opens many links at once.
 public final class FollowSharer {
 
     /// A person opens one link at a time; five in the same instant are a script.
@@ -84,21 +84,16 @@ public final class FollowSharer {
 
     private static Visit kept(Binding binding, Touch touch) {
         boolean same = binding.sharer().equals(touch.link().sharer());
-        return new Visit(
-                touch.link(), binding, same ? Outcome.BOUND : Outcome.EARLIER_SHARER_KEPT);
+        return new Visit(touch.link(), binding, same ? Outcome.BOUND : Outcome.EARLIER_SHARER_KEPT);
     }
 
     private Mono<Visit> lookAgain(Binding binding, Touch touch) {
         return ring.wouldClose(binding.consumer(), binding.sharer())
-                .flatMap(
-                        closes ->
-                                closes
-                                        ? bindings.put(binding, binding.revokedNext())
-                                                .thenReturn(
-                                                        Visit.without(
-                                                                touch.link(),
-                                                                Outcome.REFERRAL_CYCLE))
-                                        : Mono.just(
-                                                new Visit(touch.link(), binding, Outcome.BOUND)));
+                .flatMap(closes ->
+                        closes
+                                ? bindings.put(binding, binding.revokedNext())
+                                        .thenReturn(
+                                                Visit.without(touch.link(), Outcome.REFERRAL_CYCLE))
+                                : Mono.just(new Visit(touch.link(), binding, Outcome.BOUND)));
     }
 }

@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
 /// A visitor opens a share link: counts the visit and, for a signed-in consumer, works out whom the
 /// consumer follows.
 ///
-/// State:  the second level is frozen at the touch. A suspended second level is dropped, nobody is
-///         promoted. Self-referral and rings give no attribution and change nothing.
-/// Errors: `not-found` for a code that leads nowhere.
+/// State: the second level is frozen at the touch. A suspended second level is dropped, nobody is
+/// promoted. Self-referral and rings give no attribution and change nothing. Errors: `not-found`
+/// for a code that leads nowhere.
 public final class OpenShareLink {
 
     private final ShareLinks links;
@@ -48,11 +48,10 @@ public final class OpenShareLink {
                 .flatMap(links::find)
                 .switchIfEmpty(Mono.error(OpenShareLink::notFound))
                 .delayUntil(link -> links.count(link.code(), consumer != null))
-                .flatMap(
-                        link ->
-                                consumer == null
-                                        ? Mono.just(Visit.without(link, Outcome.ANONYMOUS))
-                                        : touch(link, consumer));
+                .flatMap(link ->
+                        consumer == null
+                                ? Mono.just(Visit.without(link, Outcome.ANONYMOUS))
+                                : touch(link, consumer));
     }
 
     private Mono<Visit> touch(ShareLink link, String consumer) {
@@ -67,13 +66,12 @@ public final class OpenShareLink {
 
     private Mono<Visit> recommend(ShareLink link, Account sharer, String consumer) {
         return ring.wouldClose(consumer, link.sharer())
-                .flatMap(
-                        closes ->
-                                closes
-                                        ? Mono.just(Visit.without(link, Outcome.REFERRAL_CYCLE))
-                                        : secondOf(sharer)
-                                                .map(second -> touch(link, consumer, second))
-                                                .flatMap(followSharer::handle));
+                .flatMap(closes ->
+                        closes
+                                ? Mono.just(Visit.without(link, Outcome.REFERRAL_CYCLE))
+                                : secondOf(sharer)
+                                        .map(second -> touch(link, consumer, second))
+                                        .flatMap(followSharer::handle));
     }
 
     private Touch touch(ShareLink link, String consumer, Optional<String> second) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What came of opening a share link: where it leads, and whom the consumer follows now.
 ///
-/// Shape:  `binding` is null when the link gives no attribution; `outcome` says why.
+/// Shape: `binding` is null when the link gives no attribution; `outcome` says why.
 public record Visit(ShareLink link, @Nullable Binding binding, Outcome outcome) {
 
     /// Stable codes, part of the public contract.

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 /// Signs access tokens: type `at+jwt`, claims `sub`, `roles`, `sid` and, for a supplier's account,
 /// `supplier`.
 ///
-/// State:  a token cannot be taken back; its short life is the longest time that a revoked session
-///         or a withdrawn role still counts.
+/// State: a token cannot be taken back; its short life is the longest time that a revoked session
+/// or a withdrawn role still counts.
 public final class AccessTokens {
 
     private static final String TYPE = "at+jwt";
@@ -33,7 +33,8 @@ public final class AccessTokens {
 
     SignedIn with(Account account, RefreshToken refresh) {
         List<String> roles = account.roles().stream().map(Role::code).sorted().toList();
-        Map<String, Object> claims = new HashMap<>(Map.of("roles", roles, "sid", refresh.session()));
+        Map<String, Object> claims =
+                new HashMap<>(Map.of("roles", roles, "sid", refresh.session()));
         if (account.supplier() != null) {
             claims.put("supplier", account.supplier());
         }

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /// Opens a session for somebody who has proved who they are.
 ///
-/// Shape:  several devices, each a session of its own; beyond the limit the least used one ends.
+/// Shape: several devices, each a session of its own; beyond the limit the least used one ends.
 /// Errors: `account-suspended`.
 public final class OpenSession {
 

@@ -16,10 +16,10 @@ import reactor.core.publisher.Mono;
 
 /// Exchanges a refresh token for the next one and a new access token.
 ///
-/// State:  each token is exchanged once. Presented again within [Session#REPEAT_WINDOW] it gives the
-///         same successor, later it ends the session: somebody else has a copy, and nobody can tell
-///         who of the two is the owner. So a session never has two live tokens.
-/// Errors: `refresh-refused`, `account-suspended`.
+/// State: each token is exchanged once. Presented again within [Session#REPEAT_WINDOW] it gives the
+/// same successor, later it ends the session: somebody else has a copy, and nobody can tell who of
+/// the two is the owner. So a session never has two live tokens. Errors: `refresh-refused`,
+/// `account-suspended`.
 public final class RefreshSignIn {
 
     /// Two refreshes at once need one repeat; more are somebody's attack or a broken clock.
@@ -77,15 +77,14 @@ public final class RefreshSignIn {
         Instant now = clock.instant();
         Session rotated = session.rotated(next.hash(), salt, now, settings.sessionLife());
         return sessions.rotate(session, rotated)
-                .flatMap(
-                        won -> {
-                            if (won) {
-                                return Mono.just(accessTokens.with(account, next));
-                            }
-                            return repeats > 0
-                                    ? exchange(token, repeats - 1)
-                                    : Mono.error(RefreshSignIn::refused);
-                        });
+                .flatMap(won -> {
+                    if (won) {
+                        return Mono.just(accessTokens.with(account, next));
+                    }
+                    return repeats > 0
+                            ? exchange(token, repeats - 1)
+                            : Mono.error(RefreshSignIn::refused);
+                });
     }
 
     private SignedIn repeat(Session session, RefreshToken token, Account account) {
@@ -102,11 +101,10 @@ public final class RefreshSignIn {
     private Mono<Account> suspended(Session session) {
         return sessions.end(session.id(), SessionEnd.ACCOUNT_SUSPENDED)
                 .then(
-                        Mono.error(
-                                () ->
-                                        new Problem(
-                                                CommunityProblem.ACCOUNT_SUSPENDED,
-                                                "Ask the operator why")));
+                        Mono.error(() ->
+                                new Problem(
+                                        CommunityProblem.ACCOUNT_SUSPENDED,
+                                        "Ask the operator why")));
     }
 
     private static Problem refused() {

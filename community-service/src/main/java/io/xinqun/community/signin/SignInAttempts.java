@@ -7,8 +7,8 @@ import reactor.core.publisher.Mono;
 /// Counts tries of passwords per login, known or not, so that a password cannot be guessed and a
 /// blocked login tells nothing about its existence.
 ///
-/// State:  a try is counted **before** the password is compared, so parallel guesses do not slip
-///         through; a successful one forgets them all.
+/// State: a try is counted **before** the password is compared, so parallel guesses do not slip
+/// through; a successful one forgets them all.
 public interface SignInAttempts {
 
     /// Ten tries are enough for a person with a bad memory; at forty an hour a guesser needs

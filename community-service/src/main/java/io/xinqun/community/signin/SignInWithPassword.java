@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 
 /// Signs a supplier or operator in with login and password.
 ///
-/// State:  every try is counted first; an unknown login costs the same work as a wrong password and
-///         gets the same answer.
-/// Errors: `sign-in-refused`; `sign-in-blocked` after too many tries, with `retryAfterSeconds`.
+/// State: every try is counted first; an unknown login costs the same work as a wrong password and
+/// gets the same answer. Errors: `sign-in-refused`; `sign-in-blocked` after too many tries, with
+/// `retryAfterSeconds`.
 public final class SignInWithPassword {
 
     private static final String PURPOSE = "sign-in-attempts";

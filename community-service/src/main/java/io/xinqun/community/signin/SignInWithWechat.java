@@ -15,13 +15,12 @@ import io.xinqun.kernel.security.PersonalData;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
 
-/// Signs a consumer in with the code that the mini-program got from WeChat; the first time makes the
-/// account.
+/// Signs a consumer in with the code that the mini-program got from WeChat; the first time makes
+/// the account.
 ///
-/// State:  the account's id is derived from the keyed hash of the open id, so two first sign-ins at
-///         once are the same account by construction.
-/// Errors: `code-refused` for a code that WeChat does not know or that was used; `unavailable`
-///         while WeChat is away.
+/// State: the account's id is derived from the keyed hash of the open id, so two first sign-ins at
+/// once are the same account by construction. Errors: `code-refused` for a code that WeChat does
+/// not know or that was used; `unavailable` while WeChat is away.
 public final class SignInWithWechat {
 
     private static final String PURPOSE = "wechat-open-id";
@@ -54,8 +53,7 @@ public final class SignInWithWechat {
     private Mono<Account> accountOf(WechatIdentity identity) {
         String hash = sealing.keyedHash().text(PURPOSE, identity.openId());
         String id = Ids.derived("account", "wechat-mini-program", hash);
-        return accounts.find(id)
-                .switchIfEmpty(Mono.defer(() -> add(id, user(identity, hash))));
+        return accounts.find(id).switchIfEmpty(Mono.defer(() -> add(id, user(identity, hash))));
     }
 
     private Mono<Account> add(String id, WechatUser user) {
@@ -75,7 +73,9 @@ public final class SignInWithWechat {
         return switch (refused.reason()) {
             case INVALID_CODE, USED_CODE ->
                     new Problem(
-                            CommunityProblem.CODE_REFUSED, "Get a fresh code from wx.login", refused);
+                            CommunityProblem.CODE_REFUSED,
+                            "Get a fresh code from wx.login",
+                            refused);
             case RATE_LIMITED, UNAVAILABLE ->
                     new Problem(
                             CommonProblem.UNAVAILABLE, "WeChat does not answer just now", refused);

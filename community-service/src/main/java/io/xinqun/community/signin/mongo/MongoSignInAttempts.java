@@ -11,7 +11,8 @@ import java.util.Date;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
-/// Tries in the collection `sign-in-attempts`, `_id` = the keyed hash of the login. Shard key: `_id`.
+/// Tries in the collection `sign-in-attempts`, `_id` = the keyed hash of the login. Shard key:
+/// `_id`.
 public final class MongoSignInAttempts implements SignInAttempts {
 
     public static final String COLLECTION = "sign-in-attempts";
@@ -60,8 +61,7 @@ public final class MongoSignInAttempts implements SignInAttempts {
 
     private Mono<Boolean> newWindow(String login, Instant now) {
         Document filter =
-                new Document("_id", login)
-                        .append("endsAt", new Document("$lte", Date.from(now)));
+                new Document("_id", login).append("endsAt", new Document("$lte", Date.from(now)));
         return counted(filter, new Document("$set", window(now)));
     }
 

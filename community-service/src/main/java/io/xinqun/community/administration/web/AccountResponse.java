@@ -1,0 +1,37 @@
+package io.xinqun.community.administration.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.xinqun.community.account.Account;
+import io.xinqun.community.account.Curator;
+import io.xinqun.kernel.security.Role;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An account as operators see it.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AccountResponse(
+        String id,
+        List<String> roles,
+        String status,
+        @Nullable String supplier,
+        @Nullable CuratorResponse curator,
+        Instant createdAt) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CuratorResponse(String status, @Nullable String secondLevel, Instant since) {}
+
+    static AccountResponse of(Account account) {
+        Curator curator = account.curator();
+        return new AccountResponse(
+                account.id(),
+                account.roles().stream().map(Role::code).sorted().toList(),
+                account.status().code(),
+                account.supplier(),
+                curator == null
+                        ? null
+                        : new CuratorResponse(
+                                curator.status().code(), curator.secondLevel(), curator.since()),
+                account.createdAt());
+    }
+}

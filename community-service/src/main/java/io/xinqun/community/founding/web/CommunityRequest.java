@@ -1,0 +1,38 @@
+package io.xinqun.community.founding.web;
+
+import io.xinqun.community.community.Admission;
+import io.xinqun.community.community.CommunityKind;
+import io.xinqun.community.community.CommunityProfile;
+import io.xinqun.community.community.Purpose;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A community to be founded.
+record CommunityRequest(
+        @NotBlank @Size(max = 40) String name,
+        @NotNull @Pattern(regexp = "sharing|training|product") String kind,
+        @NotNull @Pattern(regexp = "selling|operating") String purpose,
+        @NotNull @Pattern(regexp = "open|application|invitation") String admission,
+        @NotNull @Min(1) @Max(CommunityProfile.MAXIMUM_CAPACITY) Integer capacity,
+        @Size(max = 20) @Nullable List<@NotBlank @Size(max = 20) String> tags,
+        @Size(max = 2_000) @Nullable String rules) {
+
+    CommunityProfile profile() {
+        List<String> said = Objects.requireNonNullElse(tags, List.of());
+        return new CommunityProfile(
+                name.strip(),
+                CommunityKind.of(kind).orElseThrow(),
+                Purpose.of(purpose).orElseThrow(),
+                Admission.of(admission).orElseThrow(),
+                capacity,
+                said.stream().map(String::strip).distinct().toList(),
+                Objects.requireNonNullElse(rules, ""));
+    }
+}
