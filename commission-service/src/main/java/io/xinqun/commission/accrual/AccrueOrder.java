@@ -1,5 +1,6 @@
 package io.xinqun.commission.accrual;
 
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /// Books a paid order: the receipt, the provider's fee, and the frozen split to the last fen.
@@ -17,7 +18,19 @@ public final class AccrueOrder {
     }
 
     public Mono<Void> handle(PaidOrder order) {
-        Booking booking = new Booking(order.cause().orderId(), order.at(), entries.of(order), true);
-        return booking.entries().isEmpty() ? Mono.empty() : bookings.add(booking);
+        return handleAll(List.of(order));
+    }
+
+    public Mono<Void> handleAll(List<PaidOrder> orders) {
+        List<Booking> booked =
+                orders.stream()
+                        .map(this::booking)
+                        .filter(booking -> !booking.entries().isEmpty())
+                        .toList();
+        return booked.isEmpty() ? Mono.empty() : bookings.addAll(booked);
+    }
+
+    private Booking booking(PaidOrder order) {
+        return new Booking(order.cause().orderId(), order.at(), entries.of(order), true);
     }
 }

@@ -10,6 +10,9 @@ public interface Bookings {
     /// Does nothing when the booking is there already.
     Mono<Void> add(Booking booking);
 
+    /// All of them in one write; those that are there already stay as they are.
+    Mono<Void> addAll(List<Booking> bookings);
+
     /// Adds the last entries of a booking; does nothing when it is complete already.
     Mono<Void> complete(String id, List<Entry> entries);
 }

@@ -49,7 +49,7 @@ public final class CompareProvider {
                 .map(tally -> tally.report(cut, now))
                 .onErrorResume(
                         ProviderBooksUnavailable.class,
-                        away -> Mono.just(unavailable(cut, away.getMessage())));
+                        away -> Mono.just(unavailable(cut, away.reason())));
     }
 
     private Mono<Tally> compare(List<ProviderLine> lines, Cut cut) {

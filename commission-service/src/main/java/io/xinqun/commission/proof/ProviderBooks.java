@@ -16,8 +16,15 @@ public interface ProviderBooks {
 
         private static final long serialVersionUID = 1L;
 
+        private final String reason;
+
         public ProviderBooksUnavailable(String reason, Throwable cause) {
             super(reason, cause);
+            this.reason = reason;
+        }
+
+        public String reason() {
+            return reason;
         }
     }
 }

@@ -96,6 +96,12 @@ class BookReturnedPaymentTest {
         }
 
         @Override
+        public Mono<Void> addAll(List<Booking> bookings) {
+            bookings.forEach(this::add);
+            return Mono.empty();
+        }
+
+        @Override
         public Mono<Void> complete(String id, List<Entry> entries) {
             if (Boolean.FALSE.equals(complete.put(id, true))) {
                 entries.forEach(ledger::post);

@@ -28,13 +28,18 @@ public final class PaidOrders {
 
     /// A line of `paid` with a curator's part by rate; supplier gets half, the platform the rest.
     public static PaidLine line(String lineId, long paid, long curatorFen) {
+        return line(lineId, paid, curatorFen, "c-1");
+    }
+
+    public static PaidLine line(String lineId, long paid, long curatorFen, String curator) {
         long supplier = paid / 2;
+        Share earned = new Share(ShareRole.CURATOR, curator, Fen.of(curatorFen), rule(paid, 2000));
         return new PaidLine(
                 lineId,
                 Fen.of(paid),
                 List.of(
                         share(ShareRole.SUPPLIER, "s-1", supplier),
-                        new Share(ShareRole.CURATOR, "c-1", Fen.of(curatorFen), rule(paid, 2000)),
+                        earned,
                         share(ShareRole.PLATFORM, "platform", paid - supplier - curatorFen)));
     }
 

@@ -14,13 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What this service reads of `order.paid.v1`.
 record OrderPaid(
-        String orderId,
-        Instant paidAt,
-        Payment payment,
-        Fen goodsFen,
-        Fen freightFen,
-        Fen payableFen,
-        List<Line> lines) {
+        String orderId, Instant paidAt, Payment payment, Fen freightFen, List<Line> lines) {
 
     record Payment(String provider, String transactionId, Fen amountFen) {}
 

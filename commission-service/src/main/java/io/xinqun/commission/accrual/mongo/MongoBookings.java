@@ -1,8 +1,11 @@
 package io.xinqun.commission.accrual.mongo;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -11,12 +14,16 @@ import io.xinqun.commission.accrual.Bookings;
 import io.xinqun.commission.accrual.EntryCommands;
 import io.xinqun.commission.ledger.Entry;
 import io.xinqun.kernel.outbox.Outbox;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
 /// Bookings in MongoDB: one insert, or one conditional update, carries state and commands.
 public final class MongoBookings implements Bookings {
+
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
     private final Outbox outbox;
@@ -35,6 +42,37 @@ public final class MongoBookings implements Bookings {
                 .doOnNext(inserted -> outbox.written(document))
                 .then()
                 .onErrorResume(MongoBookings::isThere, repeat -> Mono.empty());
+    }
+
+    @Override
+    public Mono<Void> addAll(List<Booking> bookings) {
+        List<Document> documents =
+                bookings.stream().map(booking -> BookingDocument.of(booking, commands)).toList();
+        return Mono.from(collection.insertMany(documents, UNORDERED))
+                .doOnNext(inserted -> documents.forEach(outbox::written))
+                .then()
+                .onErrorResume(
+                        MongoBulkWriteException.class, error -> someWereThere(documents, error));
+    }
+
+    /// What was there is published by whoever inserted it, or by the sweeper.
+    private Mono<Void> someWereThere(List<Document> documents, MongoBulkWriteException error) {
+        Set<Integer> there = new HashSet<>();
+        for (BulkWriteError failed : error.getWriteErrors()) {
+            if (failed.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                return Mono.error(error);
+            }
+            there.add(failed.getIndex());
+        }
+        if (error.getWriteConcernError() != null) {
+            return Mono.error(error);
+        }
+        for (int index = 0; index < documents.size(); index++) {
+            if (!there.contains(index)) {
+                outbox.written(documents.get(index));
+            }
+        }
+        return Mono.empty();
     }
 
     @Override

@@ -34,6 +34,12 @@ class OrderContractsTest {
                 }
 
                 @Override
+                public Mono<Void> addAll(List<Booking> bookings) {
+                    added.addAll(bookings);
+                    return Mono.empty();
+                }
+
+                @Override
                 public Mono<Void> complete(String id, List<Entry> entries) {
                     completed.addAll(entries);
                     return Mono.empty();
@@ -79,6 +85,19 @@ class OrderContractsTest {
     }
 
     @Test
+    void a_batch_books_the_same_as_its_events_one_by_one() {
+        Event paid = example(OrderEventsHandler.PAID);
+        handler.handleAll(List.of(paid, example(OrderEventsHandler.REFUND_REQUESTED), paid));
+        List<Booking> together = List.copyOf(added);
+        added.clear();
+        handler.handle(paid);
+        handler.handle(example(OrderEventsHandler.REFUND_REQUESTED));
+        handler.handle(paid);
+
+        assertThat(together).containsExactlyInAnyOrderElementsOf(added);
+    }
+
+    @Test
     void an_unknown_role_is_poison() {
         String third = text(OrderEventsHandler.PAID).replace("\"second\",", "\"third\",");
 
@@ -89,7 +108,7 @@ class OrderContractsTest {
 
     @Test
     void a_member_that_is_missing_is_poison() {
-        String nobody = text(OrderEventsHandler.PAID).replace("\"payableFen\"", "\"other\"");
+        String nobody = text(OrderEventsHandler.PAID).replace("\"freightFen\"", "\"other\"");
         String nothing = text(OrderEventsHandler.PAID).replace("\"lines\"", "\"rows\"");
 
         assertThatThrownBy(() -> handler.handle(event(OrderEventsHandler.PAID, nobody)))
