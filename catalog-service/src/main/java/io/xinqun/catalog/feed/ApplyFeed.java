@@ -2,10 +2,10 @@ package io.xinqun.catalog.feed;
 
 import io.xinqun.catalog.feed.item.FeedItem;
 import io.xinqun.catalog.feed.item.FeedVerdict;
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.ProductChange;
-import io.xinqun.catalog.product.Products;
-import io.xinqun.catalog.product.SkuClaims;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.ProductChange;
+import io.xinqun.catalog.model.product.Products;
+import io.xinqun.catalog.model.product.SkuClaims;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.xinqun.catalog.feed;
 import io.xinqun.catalog.feed.item.FeedCode;
 import io.xinqun.catalog.feed.item.FeedItem;
 import io.xinqun.catalog.feed.item.FeedVerdict;
-import io.xinqun.catalog.product.Product;
+import io.xinqun.catalog.model.product.Product;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

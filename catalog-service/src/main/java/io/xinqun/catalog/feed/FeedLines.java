@@ -1,7 +1,6 @@
 package io.xinqun.catalog.feed;
 
 import io.xinqun.catalog.feed.item.FeedCode;
-import io.xinqun.catalog.feed.item.FeedFormat;
 import io.xinqun.catalog.feed.item.FeedItem;
 import io.xinqun.catalog.feed.item.FeedRefused;
 import io.xinqun.catalog.feed.item.FeedVerdict;
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// State: of one batch: the readable items wait for the verdicts of [ApplyFeed].
 final class FeedLines {
 
-    private final FeedFormat format;
+    private final FeedIntake intake;
     private final List<Waiting> waiting = new ArrayList<>();
     private final FeedTally tally;
 
     private record Waiting(long line, FeedItem item) {}
 
-    FeedLines(FeedFormat format, FeedTally tally) {
-        this.format = format;
+    FeedLines(FeedIntake intake, FeedTally tally) {
+        this.intake = intake;
         this.tally = tally;
     }
 
@@ -33,11 +32,11 @@ final class FeedLines {
     /// Reads an item that was announced to be about a certain SKU.
     void read(long line, byte @Nullable [] content, @Nullable String announced) {
         if (content == null || content.length > FeedLine.MAXIMUM_BYTES) {
-            tally.add(line, announced, tooLong());
+            add(line, announced, tooLong());
             return;
         }
         try {
-            FeedItem item = format.read(content);
+            FeedItem item = intake.format().read(content);
             if (announced != null && !announced.equals(item.supplierSku())) {
                 throw new FeedRefused(
                                 FeedCode.KEY_MISMATCH, "supplierSku", "the key names another SKU")
@@ -45,7 +44,7 @@ final class FeedLines {
             }
             waiting.add(new Waiting(line, item));
         } catch (FeedRefused refused) {
-            tally.add(line, refused.supplierSku(), FeedVerdict.refused(refused.refusal()));
+            add(line, refused.supplierSku(), FeedVerdict.refused(refused.refusal()));
         }
     }
 
@@ -56,8 +55,13 @@ final class FeedLines {
     void decided(List<FeedVerdict> verdicts) {
         for (int place = 0; place < verdicts.size(); place++) {
             Waiting decided = waiting.get(place);
-            tally.add(decided.line(), decided.item().supplierSku(), verdicts.get(place));
+            add(decided.line(), decided.item().supplierSku(), verdicts.get(place));
         }
+    }
+
+    void add(long line, @Nullable String supplierSku, FeedVerdict verdict) {
+        tally.add(line, supplierSku, verdict);
+        intake.meter().met(verdict.outcome());
     }
 
     private static FeedVerdict tooLong() {

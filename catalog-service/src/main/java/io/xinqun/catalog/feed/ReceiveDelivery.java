@@ -1,14 +1,13 @@
 package io.xinqun.catalog.feed;
 
 import io.xinqun.catalog.CatalogProblem;
-import io.xinqun.catalog.feed.item.FeedFormat;
 import io.xinqun.catalog.feed.report.Delivery;
 import io.xinqun.catalog.feed.report.FeedReport;
 import io.xinqun.catalog.feed.report.FeedReport.State;
 import io.xinqun.catalog.feed.report.FeedReports;
 import io.xinqun.catalog.feed.report.FeedTally;
-import io.xinqun.catalog.supplier.Supplier;
-import io.xinqun.catalog.supplier.Suppliers;
+import io.xinqun.catalog.model.supplier.Supplier;
+import io.xinqun.catalog.model.supplier.Suppliers;
 import io.xinqun.kernel.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,16 +27,14 @@ public final class ReceiveDelivery {
     private static final long MAXIMUM_BATCH_BYTES = 4L * 1024 * 1024;
 
     private final Suppliers suppliers;
-    private final FeedFormat format;
-    private final ApplyFeed applyFeed;
+    private final FeedIntake intake;
     private final FeedReports reports;
     private final Clock clock;
 
     public ReceiveDelivery(
             Suppliers suppliers, FeedIntake intake, FeedReports reports, Clock clock) {
         this.suppliers = suppliers;
-        this.format = intake.format();
-        this.applyFeed = intake.applyFeed();
+        this.intake = intake;
         this.reports = reports;
         this.clock = clock;
     }
@@ -74,9 +71,9 @@ public final class ReceiveDelivery {
 
     private Mono<FeedReport> take(Running running, List<FeedLine> batch) {
         return Mono.defer(() -> {
-            FeedLines read = new FeedLines(format, running.tally);
+            FeedLines read = new FeedLines(intake, running.tally);
             batch.forEach(line -> read.read(line.number(), line.content()));
-            return applyFeed
+            return intake.applyFeed()
                     .handle(running.delivery.supplier(), read.items())
                     .doOnNext(read::decided)
                     .then(Mono.defer(() -> save(running, State.RECEIVING)));

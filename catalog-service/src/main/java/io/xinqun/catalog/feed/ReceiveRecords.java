@@ -1,15 +1,14 @@
 package io.xinqun.catalog.feed;
 
 import io.xinqun.catalog.feed.item.FeedCode;
-import io.xinqun.catalog.feed.item.FeedFormat;
 import io.xinqun.catalog.feed.item.FeedVerdict;
 import io.xinqun.catalog.feed.report.Delivery;
 import io.xinqun.catalog.feed.report.FeedReports;
 import io.xinqun.catalog.feed.report.FeedTally;
-import io.xinqun.catalog.supplier.FeedKey;
-import io.xinqun.catalog.supplier.FeedSignature;
-import io.xinqun.catalog.supplier.Supplier;
-import io.xinqun.catalog.supplier.Suppliers;
+import io.xinqun.catalog.model.supplier.FeedKey;
+import io.xinqun.catalog.model.supplier.FeedSignature;
+import io.xinqun.catalog.model.supplier.Supplier;
+import io.xinqun.catalog.model.supplier.Suppliers;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,16 +31,14 @@ import reactor.core.publisher.Mono;
 public final class ReceiveRecords {
 
     private final Suppliers suppliers;
-    private final FeedFormat format;
-    private final ApplyFeed applyFeed;
+    private final FeedIntake intake;
     private final FeedReports reports;
     private final ZoneId businessZone;
 
     public ReceiveRecords(
             Suppliers suppliers, FeedIntake intake, FeedReports reports, ZoneId businessZone) {
         this.suppliers = suppliers;
-        this.format = intake.format();
-        this.applyFeed = intake.applyFeed();
+        this.intake = intake;
         this.reports = reports;
         this.businessZone = businessZone;
     }
@@ -94,13 +91,14 @@ public final class ReceiveRecords {
         boolean active = isActive(known.get(delivery.supplier()));
         return reports.countedUpTo(delivery, last.partition())
                 .flatMap(counted -> {
-                    FeedTally tally = new FeedTally();
                     List<FeedRecord> fresh =
                             records.stream()
                                     .filter(record -> record.place().offset() > counted)
                                     .toList();
-                    return take(delivery, active ? fresh : refuse(fresh, tally), tally)
-                            .then(Mono.defer(() -> count(delivery, tally, last)));
+                    FeedTally tally = new FeedTally();
+                    FeedLines lines = new FeedLines(intake, tally);
+                    Mono<Void> taken = active ? take(delivery, fresh, lines) : refuse(fresh, lines);
+                    return taken.then(Mono.defer(() -> count(delivery, tally, last)));
                 });
     }
 
@@ -108,24 +106,26 @@ public final class ReceiveRecords {
         return supplier != null && supplier.isActive();
     }
 
-    private Mono<Void> take(Delivery delivery, List<FeedRecord> records, FeedTally tally) {
-        FeedLines lines = new FeedLines(format, tally);
+    private Mono<Void> take(Delivery delivery, List<FeedRecord> records, FeedLines lines) {
         records.forEach(record ->
                 lines.read(record.place().offset(), record.value(), record.supplierSku()));
-        return applyFeed.handle(delivery.supplier(), lines.items()).doOnNext(lines::decided).then();
+        return intake.applyFeed()
+                .handle(delivery.supplier(), lines.items())
+                .doOnNext(lines::decided)
+                .then();
+    }
+
+    private static Mono<Void> refuse(List<FeedRecord> records, FeedLines lines) {
+        FeedVerdict suspended =
+                FeedVerdict.refused(FeedCode.SUPPLIER_SUSPENDED, null, "the supplier is suspended");
+        records.forEach(
+                record -> lines.add(record.place().offset(), record.supplierSku(), suspended));
+        return Mono.empty();
     }
 
     private Mono<Void> count(Delivery delivery, FeedTally tally, FeedRecord.Place last) {
         return reports.add(
                 delivery, tally, new FeedReports.Place(last.partition(), last.offset(), last.at()));
-    }
-
-    private static List<FeedRecord> refuse(List<FeedRecord> records, FeedTally tally) {
-        FeedVerdict suspended =
-                FeedVerdict.refused(FeedCode.SUPPLIER_SUSPENDED, null, "the supplier is suspended");
-        records.forEach(
-                record -> tally.add(record.place().offset(), record.supplierSku(), suspended));
-        return List.of();
     }
 
     private Delivery delivery(FeedRecord record) {

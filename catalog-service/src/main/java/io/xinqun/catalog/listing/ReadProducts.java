@@ -1,8 +1,8 @@
 package io.xinqun.catalog.listing;
 
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.Products;
-import io.xinqun.catalog.product.Sku;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.Products;
+import io.xinqun.catalog.model.product.Sku;
 import io.xinqun.kernel.page.Page;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
@@ -17,12 +17,17 @@ import reactor.core.publisher.Mono;
 public final class ReadProducts {
 
     private final Products products;
+    private final ShopWindow window;
     private final CheckCuratorLink checkCuratorLink;
     private final StockLevels stockLevels;
 
     public ReadProducts(
-            Products products, CheckCuratorLink checkCuratorLink, StockLevels stockLevels) {
+            Products products,
+            ShopWindow window,
+            CheckCuratorLink checkCuratorLink,
+            StockLevels stockLevels) {
         this.products = products;
+        this.window = window;
         this.checkCuratorLink = checkCuratorLink;
         this.stockLevels = stockLevels;
     }
@@ -41,7 +46,7 @@ public final class ReadProducts {
 
     /// Newest first.
     public Mono<Page<ShownProduct>> list(Buyer buyer, @Nullable String after, int limit) {
-        return products.listed(after, limit)
+        return window.listed(after, limit)
                 .flatMap(page ->
                         shown(page.items(), buyer).map(shown -> new Page<>(shown, page.next())));
     }

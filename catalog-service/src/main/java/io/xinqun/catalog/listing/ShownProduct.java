@@ -1,8 +1,8 @@
 package io.xinqun.catalog.listing;
 
-import io.xinqun.catalog.product.Prices;
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.Sku;
+import io.xinqun.catalog.model.product.Prices;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.Sku;
 import io.xinqun.kernel.money.Fen;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.xinqun.catalog.onboarding;
 
-import io.xinqun.catalog.supplier.Supplier;
-import io.xinqun.catalog.supplier.Suppliers;
+import io.xinqun.catalog.model.supplier.Supplier;
+import io.xinqun.catalog.model.supplier.Suppliers;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import java.util.function.UnaryOperator;

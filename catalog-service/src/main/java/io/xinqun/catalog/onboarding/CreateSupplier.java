@@ -1,8 +1,8 @@
 package io.xinqun.catalog.onboarding;
 
-import io.xinqun.catalog.supplier.Supplier;
-import io.xinqun.catalog.supplier.SupplierStatus;
-import io.xinqun.catalog.supplier.Suppliers;
+import io.xinqun.catalog.model.supplier.Supplier;
+import io.xinqun.catalog.model.supplier.SupplierStatus;
+import io.xinqun.catalog.model.supplier.Suppliers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

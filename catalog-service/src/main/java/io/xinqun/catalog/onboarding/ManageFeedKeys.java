@@ -1,9 +1,9 @@
 package io.xinqun.catalog.onboarding;
 
 import io.xinqun.catalog.CatalogProblem;
-import io.xinqun.catalog.supplier.FeedKey;
-import io.xinqun.catalog.supplier.FeedSignature;
-import io.xinqun.catalog.supplier.Supplier;
+import io.xinqun.catalog.model.supplier.FeedKey;
+import io.xinqun.catalog.model.supplier.FeedSignature;
+import io.xinqun.catalog.model.supplier.Supplier;
 import io.xinqun.kernel.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;

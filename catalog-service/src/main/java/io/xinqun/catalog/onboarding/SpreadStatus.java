@@ -1,12 +1,12 @@
 package io.xinqun.catalog.onboarding;
 
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.ProductChange;
-import io.xinqun.catalog.product.ProductEvent.Cause;
-import io.xinqun.catalog.product.ProductEvent.OfferChanged;
-import io.xinqun.catalog.product.Products;
-import io.xinqun.catalog.supplier.Supplier;
-import io.xinqun.catalog.supplier.Suppliers;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.ProductChange;
+import io.xinqun.catalog.model.product.ProductEvent.Cause;
+import io.xinqun.catalog.model.product.ProductEvent.OfferChanged;
+import io.xinqun.catalog.model.product.Products;
+import io.xinqun.catalog.model.supplier.Supplier;
+import io.xinqun.catalog.model.supplier.Suppliers;
 import java.time.Clock;
 import java.util.List;
 import reactor.core.publisher.Flux;

@@ -1,9 +1,9 @@
 package io.xinqun.catalog.publishing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.xinqun.catalog.product.Prices;
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.Sku;
+import io.xinqun.catalog.model.product.Prices;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.Sku;
 import io.xinqun.kernel.money.Fen;
 import java.time.Instant;
 import java.util.List;

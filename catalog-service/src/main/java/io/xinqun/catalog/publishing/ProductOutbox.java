@@ -1,12 +1,12 @@
 package io.xinqun.catalog.publishing;
 
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.ProductChange;
-import io.xinqun.catalog.product.ProductEvent;
-import io.xinqun.catalog.product.ProductEvent.Cause;
-import io.xinqun.catalog.product.ProductEvent.OfferChanged;
-import io.xinqun.catalog.product.ProductEvent.StockCounted;
-import io.xinqun.catalog.product.Sku;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.ProductChange;
+import io.xinqun.catalog.model.product.ProductEvent;
+import io.xinqun.catalog.model.product.ProductEvent.Cause;
+import io.xinqun.catalog.model.product.ProductEvent.OfferChanged;
+import io.xinqun.catalog.model.product.ProductEvent.StockCounted;
+import io.xinqun.catalog.model.product.Sku;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.event.EventJson;
 import io.xinqun.kernel.outbox.OutboxEntry;

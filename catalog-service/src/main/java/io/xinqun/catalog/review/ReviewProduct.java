@@ -1,14 +1,14 @@
 package io.xinqun.catalog.review;
 
 import io.xinqun.catalog.CatalogProblem;
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.ProductChange;
-import io.xinqun.catalog.product.ProductEvent.Cause;
-import io.xinqun.catalog.product.ProductEvent.OfferChanged;
-import io.xinqun.catalog.product.ProductTransition.Command;
-import io.xinqun.catalog.product.Products;
-import io.xinqun.catalog.supplier.Supplier;
-import io.xinqun.catalog.supplier.Suppliers;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.ProductChange;
+import io.xinqun.catalog.model.product.ProductEvent.Cause;
+import io.xinqun.catalog.model.product.ProductEvent.OfferChanged;
+import io.xinqun.catalog.model.product.ProductTransition.Command;
+import io.xinqun.catalog.model.product.Products;
+import io.xinqun.catalog.model.supplier.Supplier;
+import io.xinqun.catalog.model.supplier.Suppliers;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import java.time.Clock;
@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
 
 /// Puts a product on sale, or takes it off sale, in an operator's name.
 ///
-/// State: [io.xinqun.catalog.product.ProductTransition]; asking for what is already so changes
-/// nothing. A product of a suspended supplier is approved and stays hidden. Errors: `not-found`,
-/// `not-on-sale`, `conflict` when feeds keep changing it.
+/// State: [io.xinqun.catalog.model.product.ProductTransition]; asking for what is already so
+/// changes nothing. A product of a suspended supplier is approved and stays hidden. Errors:
+/// `not-found`, `not-on-sale`, `conflict` when feeds keep changing it.
 public final class ReviewProduct {
 
     private static final int MAXIMUM_ROUNDS = 20;

@@ -9,18 +9,21 @@ import java.util.OptionalLong;
 /// How many pieces of a unit were sold since a moment of the last days, kept inside the unit's own
 /// amounts: a count that arrives late has to be corrected by exactly these.
 ///
-/// Shape: four rings of eight buckets, each bucket of a ring eight times as long as in the ring
-/// before: minutes, 8 minutes, 64 minutes, 512 minutes. At most 32 small numbers per unit, however
-/// much it sells. Units: pieces. The bucket in which the moment lies counts in full, so the answer
-/// is never too low; it is exact to the minute for 8 minutes, and to an eighth of the age before
-/// that. State: `lastSale` is the newest minute with a sale; a ring covers the eight buckets up to
-/// it.
+/// Shape: five rings of sixteen buckets, each bucket of a ring four times as long as in the ring
+/// before: 1, 4, 16, 64 and 256 minutes. At most 80 small numbers per unit, however much it sells,
+/// and a few for a unit that sells now and then; they reach back 64 hours.
+///
+/// Units: pieces. The bucket in which the moment lies counts in full, so the answer is never too
+/// low. It is exact to the minute for a quarter of an hour; before that the bucket is not longer
+/// than 4/15 of the age, and a few minutes.
+///
+/// State: `lastSale` is the newest minute with a sale; a ring covers the sixteen buckets up to it.
 final class RecentSales {
 
     static final String LAST_SALE = "lastSale";
 
-    private static final int BUCKETS = 8;
-    private static final int RINGS = 4;
+    private static final int BUCKETS = 16;
+    private static final int RINGS = 5;
     private static final long MILLIS_PER_MINUTE = 60_000;
 
     private RecentSales() {}
@@ -83,7 +86,7 @@ final class RecentSales {
     }
 
     private static long width(int ring) {
-        return 1L << (3 * ring);
+        return 1L << (2 * ring);
     }
 
     private static long minute(Instant moment) {

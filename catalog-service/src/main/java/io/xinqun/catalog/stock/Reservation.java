@@ -13,7 +13,7 @@ import java.util.Map;
 /// behind it finds that it is no longer wanted.
 public final class Reservation {
 
-    static final String HELD = "held";
+    public static final String HELD = "held";
     static final String SOLD = "sold";
     static final String RELEASED = "released";
     static final String REFUSED = "refused";
@@ -43,7 +43,7 @@ public final class Reservation {
         return item.amounts().get(QUANTITY);
     }
 
-    static String orderId(Item item) {
+    public static String orderId(Item item) {
         return item.attributes().getOrDefault(ORDER, "");
     }
 

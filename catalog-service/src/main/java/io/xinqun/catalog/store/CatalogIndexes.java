@@ -1,10 +1,9 @@
 package io.xinqun.catalog.store;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.xinqun.kernel.mongo.BlockingMongo;
 import java.util.List;
 import org.bson.Document;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /// The indexes behind every query of this store, made at start.
 public final class CatalogIndexes {
@@ -40,10 +39,10 @@ public final class CatalogIndexes {
         this.database = database;
     }
 
-    public Mono<Void> create() {
-        return Flux.fromIterable(INDEXES)
-                .concatMap(
-                        index -> database.getCollection(index.collection).createIndex(index.keys))
-                .then();
+    /// Waits: it runs once, before the program is ready.
+    public void create() {
+        for (Index index : INDEXES) {
+            BlockingMongo.first(database.getCollection(index.collection).createIndex(index.keys));
+        }
     }
 }

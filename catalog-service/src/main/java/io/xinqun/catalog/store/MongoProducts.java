@@ -8,12 +8,14 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.Product.Revision;
-import io.xinqun.catalog.product.ProductChange;
-import io.xinqun.catalog.product.ProductEvent;
-import io.xinqun.catalog.product.ProductState;
-import io.xinqun.catalog.product.Products;
+import io.xinqun.catalog.listing.ShopWindow;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.Product.Revision;
+import io.xinqun.catalog.model.product.ProductChange;
+import io.xinqun.catalog.model.product.ProductEvent;
+import io.xinqun.catalog.model.product.ProductState;
+import io.xinqun.catalog.model.product.Products;
+import io.xinqun.catalog.review.ReviewQueue;
 import io.xinqun.kernel.outbox.Outbox;
 import io.xinqun.kernel.outbox.OutboxEntry;
 import io.xinqun.kernel.outbox.Outboxes;
@@ -33,7 +35,7 @@ import reactor.core.publisher.Mono;
 /// Products in MongoDB, one document each, its events embedded.
 ///
 /// State: every write is conditional on the version that was read, or on the id being new.
-public final class MongoProducts implements Products {
+public final class MongoProducts implements Products, ShopWindow, ReviewQueue {
 
     public static final String COLLECTION = "products";
 

@@ -4,7 +4,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.xinqun.catalog.product.SkuClaims;
+import io.xinqun.catalog.model.product.SkuClaims;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

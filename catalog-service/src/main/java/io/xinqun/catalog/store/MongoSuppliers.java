@@ -4,10 +4,11 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.xinqun.catalog.supplier.FeedKey;
-import io.xinqun.catalog.supplier.Supplier;
-import io.xinqun.catalog.supplier.SupplierStatus;
-import io.xinqun.catalog.supplier.Suppliers;
+import io.xinqun.catalog.model.supplier.FeedKey;
+import io.xinqun.catalog.model.supplier.Supplier;
+import io.xinqun.catalog.model.supplier.SupplierStatus;
+import io.xinqun.catalog.model.supplier.Suppliers;
+import io.xinqun.catalog.onboarding.SupplierList;
 import io.xinqun.kernel.page.Page;
 import java.util.Collection;
 import java.util.Date;
@@ -20,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Suppliers in MongoDB, one document each.
-public final class MongoSuppliers implements Suppliers {
+public final class MongoSuppliers implements Suppliers, SupplierList {
 
     static final String COLLECTION = "suppliers";
 

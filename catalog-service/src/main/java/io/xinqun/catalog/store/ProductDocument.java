@@ -1,15 +1,15 @@
 package io.xinqun.catalog.store;
 
-import io.xinqun.catalog.product.Prices;
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.Product.DetailsSource;
-import io.xinqun.catalog.product.Product.Revision;
-import io.xinqun.catalog.product.ProductDetails;
-import io.xinqun.catalog.product.ProductDetails.Attribute;
-import io.xinqun.catalog.product.ProductKind;
-import io.xinqun.catalog.product.ProductState;
-import io.xinqun.catalog.product.Sku;
-import io.xinqun.catalog.product.StockCount;
+import io.xinqun.catalog.model.product.Prices;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.Product.DetailsSource;
+import io.xinqun.catalog.model.product.Product.Revision;
+import io.xinqun.catalog.model.product.ProductDetails;
+import io.xinqun.catalog.model.product.ProductDetails.Attribute;
+import io.xinqun.catalog.model.product.ProductKind;
+import io.xinqun.catalog.model.product.ProductState;
+import io.xinqun.catalog.model.product.Sku;
+import io.xinqun.catalog.model.product.StockCount;
 import io.xinqun.kernel.money.Fen;
 import java.time.Instant;
 import java.util.Date;

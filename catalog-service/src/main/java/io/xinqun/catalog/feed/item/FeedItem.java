@@ -1,8 +1,8 @@
 package io.xinqun.catalog.feed.item;
 
-import io.xinqun.catalog.product.ProductDetails;
-import io.xinqun.catalog.product.Sku;
-import io.xinqun.catalog.product.StockCount;
+import io.xinqun.catalog.model.product.ProductDetails;
+import io.xinqun.catalog.model.product.Sku;
+import io.xinqun.catalog.model.product.StockCount;
 import io.xinqun.kernel.idempotency.Fingerprint;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,9 @@ import java.util.Set;
 /// Keeps the read model of curators: who is active decides whether a link gives its price.
 public final class CuratorHandler implements EventHandler {
 
-    static final String TYPE = "community.curator.v1";
+    public static final String TOPIC = "community.curator.v1";
+
+    private static final String TYPE = "community.curator.v1";
 
     /// Longer than the store's own time-outs, so that theirs speak first.
     private static final Duration PATIENCE = Duration.ofSeconds(30);

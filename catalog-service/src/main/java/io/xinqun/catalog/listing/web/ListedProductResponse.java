@@ -2,8 +2,8 @@ package io.xinqun.catalog.listing.web;
 
 import io.xinqun.catalog.listing.ShownProduct;
 import io.xinqun.catalog.listing.web.ProductResponse.SkuResponse;
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.ProductDetails;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.ProductDetails;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.xinqun.catalog.listing.web;
 
 import io.xinqun.catalog.listing.ShownProduct;
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.ProductDetails;
-import io.xinqun.catalog.product.Sku;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.ProductDetails;
+import io.xinqun.catalog.model.product.Sku;
 import io.xinqun.kernel.money.Fen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

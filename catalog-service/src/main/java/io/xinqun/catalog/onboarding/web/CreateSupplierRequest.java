@@ -1,6 +1,6 @@
 package io.xinqun.catalog.onboarding.web;
 
-import io.xinqun.catalog.product.CleanText;
+import io.xinqun.catalog.model.product.CleanText;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,6 @@
 package io.xinqun.catalog.onboarding.web;
 
-import io.xinqun.catalog.supplier.FeedKey;
+import io.xinqun.catalog.model.supplier.FeedKey;
 import java.time.Instant;
 
 /// A registered feed key.

@@ -2,15 +2,12 @@ package io.xinqun.catalog.onboarding.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.xinqun.catalog.model.supplier.SupplierStatus;
+import io.xinqun.catalog.model.supplier.Suppliers;
 import io.xinqun.catalog.onboarding.ChangeSupplier;
 import io.xinqun.catalog.onboarding.CreateSupplier;
-import io.xinqun.catalog.supplier.SupplierStatus;
-import io.xinqun.catalog.supplier.Suppliers;
 import io.xinqun.kernel.idempotency.IdempotencyKey;
 import io.xinqun.kernel.identity.Ids;
-import io.xinqun.kernel.page.Cursor;
-import io.xinqun.kernel.page.Page;
-import io.xinqun.kernel.page.PageSize;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import io.xinqun.kernel.security.Caller;
@@ -23,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -72,29 +68,6 @@ public final class SupplierEndpoint {
         caller.require(Role.OPERATOR);
         String id = key == null ? ids.next() : key.deriveId("supplier", caller);
         return createSupplier.handle(id, request.name().strip()).map(SupplierResponse::of);
-    }
-
-    @Operation(summary = "All suppliers, a page at a time")
-    @ApiResponse(responseCode = "200", description = "A page of suppliers")
-    @ApiResponse(
-            responseCode = "403",
-            description = "forbidden",
-            content = {})
-    @GetMapping
-    Mono<Page<SupplierResponse>> list(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String cursor,
-            PageSize limit) {
-        caller.require(Role.OPERATOR);
-        String after = cursor == null ? null : Cursor.decode(cursor).getFirst();
-        return suppliers
-                .all(after, limit.value())
-                .map(page -> {
-                    String next = page.next();
-                    return new Page<>(
-                            page.items().stream().map(SupplierResponse::of).toList(),
-                            next == null ? null : Cursor.encode(next));
-                });
     }
 
     @Operation(summary = "One supplier")

@@ -1,6 +1,6 @@
 package io.xinqun.catalog.onboarding.web;
 
-import io.xinqun.catalog.supplier.Supplier;
+import io.xinqun.catalog.model.supplier.Supplier;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,8 +2,9 @@ package io.xinqun.catalog.review.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.xinqun.catalog.product.ProductState;
-import io.xinqun.catalog.product.Products;
+import io.xinqun.catalog.model.product.ProductState;
+import io.xinqun.catalog.model.product.Products;
+import io.xinqun.catalog.review.ReviewQueue;
 import io.xinqun.kernel.page.Cursor;
 import io.xinqun.kernel.page.Page;
 import io.xinqun.kernel.page.PageSize;
@@ -24,9 +25,11 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/operator/products")
 public final class ListForReviewEndpoint {
 
+    private final ReviewQueue queue;
     private final Products products;
 
-    ListForReviewEndpoint(Products products) {
+    ListForReviewEndpoint(ReviewQueue queue, Products products) {
+        this.queue = queue;
         this.products = products;
     }
 
@@ -55,7 +58,7 @@ public final class ListForReviewEndpoint {
                                                 "state is draft, on-sale or off-sale")
                                         .with("parameter", "state"));
         String after = cursor == null ? null : Cursor.decode(cursor).getFirst();
-        return products.inState(wanted, after, limit.value())
+        return queue.inState(wanted, after, limit.value())
                 .map(page -> {
                     String next = page.next();
                     return new Page<>(

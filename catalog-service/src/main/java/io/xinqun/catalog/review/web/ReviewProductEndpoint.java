@@ -2,9 +2,9 @@ package io.xinqun.catalog.review.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.xinqun.catalog.product.Product;
-import io.xinqun.catalog.product.ProductEvent.Cause;
-import io.xinqun.catalog.product.ProductTransition.Command;
+import io.xinqun.catalog.model.product.Product;
+import io.xinqun.catalog.model.product.ProductEvent.Cause;
+import io.xinqun.catalog.model.product.ProductTransition.Command;
 import io.xinqun.catalog.review.ReviewProduct;
 import io.xinqun.catalog.review.ReviewProduct.Request;
 import io.xinqun.kernel.security.Caller;
