@@ -97,6 +97,16 @@ public final class TotalsView {
                 .map(TotalsView::decision);
     }
 
+    /// The decisions about commands in one read; those that are not folded yet are missing.
+    public Flux<StoredDecision> decisions(Collection<SlotKey> commands) {
+        List<String> ids = commands.stream().map(Documents::id).toList();
+        return Flux.from(
+                        collections
+                                .decisions()
+                                .find(new Document(Documents.ID, new Document("$in", ids))))
+                .map(TotalsView::decision);
+    }
+
     /// Items in this state that are due, the longest waiting first.
     public Flux<Item> itemsDue(String state, Instant before, int limit) {
         Document filter =
