@@ -78,7 +78,18 @@ public final class WechatControl {
 
     /// Payments and refunds up to `cut`.
     public JsonNode books(Instant cut) {
-        return send(request("/simulator/books?cut=" + cut).GET().build());
+        String until = cut.equals(Instant.MAX) ? "" : "?cut=" + cut;
+        return send(request("/simulator/books" + until).GET().build());
+    }
+
+    /// The merchant's number of what `wx.requestPayment` would pay.
+    public String numberOf(String packageValue) {
+        for (JsonNode payment : books(Instant.MAX).path("payments")) {
+            if (packageValue.equals("prepay_id=" + payment.path("prepayId").asString())) {
+                return payment.path("number").asString();
+            }
+        }
+        throw new IllegalStateException("WeChat has never heard of " + packageValue);
     }
 
     public JsonNode payment(String number) {
