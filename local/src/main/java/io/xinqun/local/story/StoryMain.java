@@ -1,0 +1,124 @@
+package io.xinqun.local.story;
+
+import io.xinqun.local.launcher.Fleet;
+import io.xinqun.local.launcher.FleetOptions;
+import io.xinqun.local.story.client.Gateway;
+import io.xinqun.local.story.stage.Narrator;
+import io.xinqun.local.story.stage.Stage;
+import io.xinqun.local.story.stage.Story;
+import io.xinqun.local.wechat.WechatControl;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Plays stories through a system of its own: `list`, names, `all` or `short`, and options `--seed
+/// N`, `--file PATH`.
+///
+/// Stories that need the same programs share one system. The last line counts what was checked; the
+/// status is 0 only when nothing was lost.
+public final class StoryMain {
+    private static final List<Story> ALL =
+            List.of(
+                    new FirstOrder(),
+                    new Duplicates(),
+                    new BadInput(),
+                    new ShopExport(),
+                    new SoldOut("sold-out", Map.of()),
+                    new KillAny(),
+                    new SoldOut(
+                            "sold-out-twice", Map.of("order-service", 2, "catalog-service", 2)));
+    private static final List<String> SHORT = List.of("first-order", "sold-out", "duplicates");
+
+    /// Far from a running copy and from other checkouts with a small offset.
+    private static final int PORTS = 7_000;
+
+    private final Narrator narrator = new Narrator();
+    private final Clock clock = Clock.systemUTC();
+
+    private StoryMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new StoryMain().run(List.of(arguments)));
+    }
+
+    private int run(List<String> arguments) {
+        List<String> names = new ArrayList<>();
+        long seed = clock.millis();
+        String file = "";
+        for (int index = 0; index < arguments.size(); index++) {
+            switch (arguments.get(index)) {
+                case "--seed" -> seed = Long.parseLong(arguments.get(++index));
+                case "--file" -> file = arguments.get(++index);
+                default -> names.add(arguments.get(index));
+            }
+        }
+        List<Story> chosen = chosen(names);
+        if (chosen.isEmpty()) {
+            return list(names);
+        }
+        Stage.Arguments given = new Stage.Arguments(seed, file);
+        chosen.stream()
+                .map(Story::instances)
+                .distinct()
+                .forEach(instances ->
+                        play(
+                                instances,
+                                chosen.stream()
+                                        .filter(story -> story.instances().equals(instances))
+                                        .toList(),
+                                given));
+        narrator.counts();
+        return narrator.allPassed() ? 0 : 1;
+    }
+
+    private void play(Map<String, Integer> instances, List<Story> stories, Stage.Arguments given) {
+        try (Fleet fleet = Fleet.start(options(instances));
+                Gateway gateway = new Gateway(fleet.gateway())) {
+            for (Story story : stories) {
+                narrator.title(story.name(), story.summary());
+                WechatControl wechat = new WechatControl(fleet.wechat().toString());
+                String run = Long.toString(clock.millis(), Character.MAX_RADIX);
+                Stage stage = new Stage(fleet, gateway, wechat, narrator, given, run);
+                attempt(story, stage);
+            }
+        } catch (RuntimeException cause) {
+            narrator.broken("the system", cause);
+        }
+    }
+
+    /// The edge of a story: whatever ends it is told and counted, and the next one is played.
+    private void attempt(Story story, Stage stage) {
+        try {
+            story.play(stage);
+        } catch (RuntimeException cause) {
+            narrator.broken(story.name(), cause);
+        }
+    }
+
+    private static List<Story> chosen(List<String> names) {
+        if (names.contains("all")) {
+            return ALL;
+        }
+        List<String> wanted = names.contains("short") ? SHORT : names;
+        return ALL.stream().filter(story -> wanted.contains(story.name())).toList();
+    }
+
+    private int list(List<String> names) {
+        ALL.forEach(story -> narrator.line("%-16s %s".formatted(story.name(), story.summary())));
+        boolean asked = names.isEmpty() || names.contains("list");
+        if (!asked) {
+            narrator.line("There is no story " + names);
+        }
+        return asked ? 0 : 2;
+    }
+
+    private static FleetOptions options(Map<String, Integer> instances) {
+        String root = System.getenv().getOrDefault("XINQUN_ROOT", ".");
+        String offset = System.getenv().getOrDefault("XINQUN_PORT_OFFSET", "");
+        int base = offset.isBlank() ? 0 : Integer.parseInt(offset);
+        Path directory = Path.of(root, ".xinqun", "story" + (base == 0 ? "" : "-" + base));
+        return new FleetOptions(directory, base + PORTS, instances, true, false);
+    }
+}

@@ -1,0 +1,73 @@
+package io.xinqun.local.story.evidence;
+
+import io.xinqun.kernel.event.Event;
+import io.xinqun.kernel.event.EventCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// Reads `order.events.v1` from its start to its present end, as an auditor would.
+public record OrderEvents(String kafka) {
+    private static final String TOPIC = "order.events.v1";
+
+    /// Every event of the topic, repeats too.
+    public List<Event> all() {
+        List<Event> events = new ArrayList<>();
+        Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(TOPIC).stream()
+                            .map(found -> new TopicPartition(TOPIC, found.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofMillis(200))) {
+                    events.add(EventCodec.fromRecord(found));
+                }
+            }
+        }
+        return events;
+    }
+
+    /// How often each type was told of one order; a repeat of the same event counts once.
+    public Map<String, Long> typesOf(String order) {
+        Map<String, String> byId = new HashMap<>();
+        all().stream()
+                .filter(event -> event.subject().equals(order))
+                .forEach(event -> byId.put(event.id(), event.type()));
+        Map<String, Long> types = new TreeMap<>();
+        byId.values().forEach(type -> types.merge(type, 1L, Long::sum));
+        return types;
+    }
+
+    /// Orders whose sequence on the topic is not 1, 2, 3 … without a gap.
+    public static List<String> gaps(List<Event> events) {
+        Map<String, TreeSet<Long>> sequences = new TreeMap<>();
+        for (Event event : events) {
+            sequences
+                    .computeIfAbsent(event.subject(), order -> new TreeSet<>())
+                    .add(event.sequence());
+        }
+        return sequences.entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().first() != 1
+                                || entry.getValue().last() != entry.getValue().size())
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toList();
+    }
+}

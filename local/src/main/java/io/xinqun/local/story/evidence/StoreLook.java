@@ -1,0 +1,83 @@
+package io.xinqun.local.story.evidence;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.xinqun.local.launcher.Fleet;
+import io.xinqun.local.story.client.StoryFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/// Looks into the store itself, past all programs, and changes nothing.
+public final class StoreLook implements AutoCloseable {
+    private static final List<String> PROGRAMS =
+            List.of("catalog-service", "order-service", "community-service", "commission-service");
+
+    private final MongoClient client;
+    private final Map<String, String> databases = new TreeMap<>();
+
+    private StoreLook(Fleet fleet) {
+        client = MongoClients.create(fleet.mongodbUri());
+        for (String program : PROGRAMS) {
+            databases.put(
+                    program,
+                    fleet.environment(program)
+                            .getOrDefault(
+                                    "XINQUN_MONGODB_DATABASE",
+                                    "xinqun-" + program.replace("-service", "")));
+        }
+    }
+
+    public static StoreLook of(Fleet fleet) {
+        return new StoreLook(fleet);
+    }
+
+    public boolean hasOrder(String order) {
+        return !all(orders().getCollection("orders").find(new Document("_id", order))).isEmpty();
+    }
+
+    /// Orders with something in their outbox that has not been sent.
+    public long unsentOrders() {
+        Document unsent = new Document("outbox.0", new Document("$exists", true));
+        return all(orders().getCollection("orders").find(unsent)).size();
+    }
+
+    /// How many documents each collection has, of those whose number only requests change.
+    public Map<String, Long> counts(List<String> collections) {
+        Map<String, Long> counts = new TreeMap<>();
+        databases.forEach((program, name) -> {
+            MongoDatabase database = client.getDatabase(name);
+            for (String collection : all(database.listCollectionNames())) {
+                if (collections.contains(collection)) {
+                    long count =
+                            all(database.getCollection(collection).countDocuments()).getFirst();
+                    counts.put(program + " " + collection, count);
+                }
+            }
+        });
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private MongoDatabase orders() {
+        return client.getDatabase(databases.getOrDefault("order-service", "xinqun-order"));
+    }
+
+    private static <T> List<T> all(Publisher<T> publisher) {
+        CompletableFuture<List<T>> found = Flux.from(publisher).collectList().toFuture();
+        List<T> list = found.join();
+        if (list == null) {
+            throw new StoryFailure("the store answered nothing");
+        }
+        return list;
+    }
+}
