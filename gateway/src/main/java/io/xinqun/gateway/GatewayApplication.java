@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 /// The only door for mini-programs and apps: routes, first checks, limits, breakers, API document.
 @SpringBootApplication
 @ConfigurationPropertiesScan
-public class GatewayProgram {
+public class GatewayApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(GatewayProgram.class, arguments);
+        SpringApplication.run(GatewayApplication.class, arguments);
     }
 }
