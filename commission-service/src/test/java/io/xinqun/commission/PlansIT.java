@@ -116,7 +116,8 @@ class PlansIT {
             delimiter = '|',
             value = {
                 "{}                                                    | 400 | invalid-request",
-                "[]                                                    | 400 | malformed-body",
+                "[] | 400 | invalid-request",
+                "{ | 400 | malformed-body",
                 "{\"scope\":{\"kind\":\"moon\"},\"level1\":{\"fixedFen\":1}} | 400 | invalid-request",
                 "{\"scope\":{\"kind\":\"sku\"},\"level1\":{\"fixedFen\":1}}  | 400 | invalid-request",
                 "{\"scope\":{\"kind\":\"platform\",\"value\":\"x\"},\"level1\":{\"fixedFen\":1}}"

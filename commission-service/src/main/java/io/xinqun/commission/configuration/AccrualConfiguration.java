@@ -14,7 +14,7 @@ import io.xinqun.commission.accrual.mongo.BookingIndexes;
 import io.xinqun.commission.accrual.mongo.FoldedDecisions;
 import io.xinqun.commission.accrual.mongo.MongoBookings;
 import io.xinqun.commission.accrual.mongo.MongoOpenBookings;
-import io.xinqun.commission.posting.LedgerTotals;
+import io.xinqun.commission.ledger.posting.LedgerTotals;
 import io.xinqun.commission.publishing.LedgerContract;
 import io.xinqun.commission.publishing.Topics;
 import io.xinqun.kernel.consumer.Subscription;
@@ -39,7 +39,7 @@ class AccrualConfiguration {
 
     @Bean
     OpenBookings openBookings(MongoDatabase database) {
-        BookingIndexes.create(database).block();
+        BookingIndexes.create(database);
         return new MongoOpenBookings(database);
     }
 

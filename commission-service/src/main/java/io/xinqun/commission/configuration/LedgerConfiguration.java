@@ -2,14 +2,14 @@ package io.xinqun.commission.configuration;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.xinqun.commission.Gauges;
 import io.xinqun.commission.ledger.Entry;
-import io.xinqun.commission.posting.LedgerRule;
-import io.xinqun.commission.posting.LedgerTotals;
+import io.xinqun.commission.ledger.posting.LedgerRule;
+import io.xinqun.commission.ledger.posting.LedgerTotals;
 import io.xinqun.commission.publishing.LedgerContract;
 import io.xinqun.commission.publishing.Topics;
 import io.xinqun.commission.statement.Statements;
 import io.xinqun.commission.statement.mongo.FoldedStatements;
-import io.xinqun.commission.telemetry.Gauges;
 import io.xinqun.kernel.total.Slots;
 import io.xinqun.kernel.total.TotalsDefinition;
 import io.xinqun.kernel.total.journal.JournalStore;

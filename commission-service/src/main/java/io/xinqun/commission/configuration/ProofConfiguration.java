@@ -4,7 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.commission.accrual.ExplainDeposit;
 import io.xinqun.commission.configuration.CommissionProperties.Reconciliation;
 import io.xinqun.commission.configuration.CommissionProperties.Wechat;
-import io.xinqun.commission.posting.LedgerTotals;
+import io.xinqun.commission.ledger.posting.LedgerTotals;
 import io.xinqun.commission.proof.CompareProvider;
 import io.xinqun.commission.proof.FoldedLedger;
 import io.xinqun.commission.proof.OpenDeposits;
@@ -64,7 +64,7 @@ class ProofConfiguration {
             MongoDatabase database, JournalStore journal, LedgerTotals totals) {
         FoldedProviderEntries entries =
                 new FoldedProviderEntries(database, LedgerConfiguration.LEDGER, journal, totals);
-        entries.createIndexes().block();
+        entries.createIndexes();
         return entries;
     }
 

@@ -1,8 +1,8 @@
 package io.xinqun.commission.proof;
 
 import io.xinqun.commission.ledger.WalletPart;
-import io.xinqun.commission.posting.LedgerRule;
-import io.xinqun.commission.posting.LedgerTotals;
+import io.xinqun.commission.ledger.posting.LedgerRule;
+import io.xinqun.commission.ledger.posting.LedgerTotals;
 import io.xinqun.kernel.total.Decision;
 import io.xinqun.kernel.total.Item;
 import io.xinqun.kernel.total.TotalChange;

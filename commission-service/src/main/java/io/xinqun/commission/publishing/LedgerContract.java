@@ -2,7 +2,7 @@ package io.xinqun.commission.publishing;
 
 import io.xinqun.commission.accrual.EntryCommands;
 import io.xinqun.commission.ledger.Entry;
-import io.xinqun.commission.posting.LedgerTotals;
+import io.xinqun.commission.ledger.posting.LedgerTotals;
 import io.xinqun.kernel.consumer.PoisonMessage;
 import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.event.EventJson;

@@ -1,8 +1,8 @@
 package io.xinqun.commission.publishing;
 
 import io.xinqun.commission.ledger.Cause;
-import io.xinqun.commission.posting.EntryFacts;
-import io.xinqun.commission.posting.LedgerTotals;
+import io.xinqun.commission.ledger.posting.EntryFacts;
+import io.xinqun.commission.ledger.posting.LedgerTotals;
 import io.xinqun.kernel.total.Decision;
 import java.time.Instant;
 import java.util.List;

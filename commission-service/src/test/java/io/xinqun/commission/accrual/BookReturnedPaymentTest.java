@@ -3,7 +3,7 @@ package io.xinqun.commission.accrual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xinqun.commission.ledger.Entry;
-import io.xinqun.commission.posting.MemoryLedger;
+import io.xinqun.commission.ledger.posting.MemoryLedger;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xinqun.commission.ledger.Entry;
 import io.xinqun.commission.ledger.EntryKind;
-import io.xinqun.commission.posting.MemoryLedger;
+import io.xinqun.commission.ledger.posting.MemoryLedger;
 import io.xinqun.kernel.consumer.PoisonMessage;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;

@@ -3,22 +3,21 @@ package io.xinqun.commission.accrual.mongo;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.xinqun.kernel.mongo.BlockingMongo;
+import java.util.List;
 import org.bson.Document;
-import reactor.core.publisher.Mono;
 
 /// The indexes of the collection `bookings`: what is open, and what was closed lately.
 public final class BookingIndexes {
 
     private BookingIndexes() {}
 
-    public static Mono<Void> create(MongoDatabase database) {
+    /// Blocking; at start.
+    public static void create(MongoDatabase database) {
         MongoCollection<Document> bookings = database.getCollection(BookingDocument.COLLECTION);
-        IndexOptions sparse = new IndexOptions().sparse(true);
-        return Mono.from(bookings.createIndex(new Document(BookingDocument.OPEN, 1), sparse))
-                .then(
-                        Mono.from(
-                                bookings.createIndex(
-                                        new Document(BookingDocument.CLOSED, 1), sparse)))
-                .then();
+        for (String field : List.of(BookingDocument.OPEN, BookingDocument.CLOSED)) {
+            BlockingMongo.first(
+                    bookings.createIndex(new Document(field, 1), new IndexOptions().sparse(true)));
+        }
     }
 }

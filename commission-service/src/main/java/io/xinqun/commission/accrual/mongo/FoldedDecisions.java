@@ -2,9 +2,10 @@ package io.xinqun.commission.accrual.mongo;
 
 import io.xinqun.commission.accrual.Decided;
 import io.xinqun.commission.accrual.OpenBooking.PendingEntry;
-import io.xinqun.commission.posting.LedgerTotals;
-import io.xinqun.commission.posting.PostingOutcome;
+import io.xinqun.commission.ledger.posting.LedgerTotals;
+import io.xinqun.commission.ledger.posting.PostingOutcome;
 import io.xinqun.kernel.total.journal.JournalStore;
+import io.xinqun.kernel.total.journal.SlotKey;
 import io.xinqun.kernel.total.mongo.StoredDecision;
 import io.xinqun.kernel.total.mongo.TotalsView;
 import java.util.HashMap;
@@ -13,15 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /// What was folded of the ledger's decisions.
 public final class FoldedDecisions implements Decided {
-
-    /// Reads at a time: more would only queue for connections that requests need.
-    private static final int CONCURRENCY = 16;
 
     private final TotalsView view;
     private final JournalStore store;
@@ -35,8 +32,11 @@ public final class FoldedDecisions implements Decided {
 
     @Override
     public Mono<Map<String, Verdict>> about(List<PendingEntry> entries) {
-        return Flux.fromIterable(entries)
-                .flatMap(entry -> view.decision(entry.slotKey(), entry.id()), CONCURRENCY)
+        List<SlotKey> commands =
+                entries.stream()
+                        .map(entry -> new SlotKey(totals.slotOf(entry.slotKey()), entry.id()))
+                        .toList();
+        return view.decisions(commands)
                 .collect(HashMap::new, (found, stored) -> put(found, stored));
     }
 

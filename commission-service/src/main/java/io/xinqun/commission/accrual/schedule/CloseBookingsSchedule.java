@@ -1,8 +1,8 @@
 package io.xinqun.commission.accrual.schedule;
 
+import io.xinqun.commission.CommissionMetric;
+import io.xinqun.commission.Gauges;
 import io.xinqun.commission.accrual.CloseBookings;
-import io.xinqun.commission.telemetry.CommissionMetric;
-import io.xinqun.commission.telemetry.Gauges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

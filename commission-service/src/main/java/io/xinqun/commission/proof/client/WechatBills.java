@@ -17,7 +17,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
@@ -69,19 +68,15 @@ public final class WechatBills implements ProviderBooks {
     private Bill open(LocalDate day) {
         GetTradeBillRequest request = new GetTradeBillRequest();
         request.setBillDate(day.toString());
-        return new Bill(attempt(() -> bills.getTradeBill(request)));
+        try {
+            return new Bill(bills.getTradeBill(request));
+        } catch (WechatPayException away) {
+            throw unavailable(away);
+        }
     }
 
-    private static <T> T attempt(Callable<T> call) {
-        try {
-            return call.call();
-        } catch (WechatPayException | IOException | UncheckedIOException away) {
-            throw new ProviderBooksUnavailable(away.getClass().getSimpleName(), away);
-        } catch (RuntimeException defect) {
-            throw defect;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static ProviderBooksUnavailable unavailable(Throwable away) {
+        return new ProviderBooksUnavailable(away.getClass().getSimpleName(), away);
     }
 
     /// A bill that is being read.
@@ -96,11 +91,11 @@ public final class WechatBills implements ProviderBooks {
             this.reader =
                     new BufferedReader(
                             new InputStreamReader(entity.getInputStream(), StandardCharsets.UTF_8));
-            this.format = new TradeBillFormat(attempt(() -> String.valueOf(reader.readLine())));
+            this.format = new TradeBillFormat(String.valueOf(readLine()));
         }
 
         private Bill next(SynchronousSink<ProviderLine> sink) {
-            String line = attempt(reader::readLine);
+            @Nullable String line = readLine();
             if (line != null && format.isLine(line)) {
                 sink.next(format.parse(line));
             } else {
@@ -112,7 +107,7 @@ public final class WechatBills implements ProviderBooks {
         private void finish(@Nullable String line, SynchronousSink<?> sink) {
             String rest = line;
             while (rest != null) {
-                rest = attempt(reader::readLine);
+                rest = readLine();
             }
             if (entity.verifyHash()) {
                 sink.complete();
@@ -120,6 +115,14 @@ public final class WechatBills implements ProviderBooks {
                 sink.error(
                         new ProviderBooksUnavailable(
                                 "the bill is not what was announced", new IOException("digest")));
+            }
+        }
+
+        private @Nullable String readLine() {
+            try {
+                return reader.readLine();
+            } catch (IOException away) {
+                throw unavailable(away);
             }
         }
 

@@ -4,11 +4,12 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.commission.ledger.HouseAccount;
-import io.xinqun.commission.posting.EntryFacts;
-import io.xinqun.commission.posting.LedgerTotals;
+import io.xinqun.commission.ledger.posting.EntryFacts;
+import io.xinqun.commission.ledger.posting.LedgerTotals;
 import io.xinqun.commission.proof.ProviderEntries;
 import io.xinqun.commission.proof.ProviderLine;
 import io.xinqun.kernel.money.Fen;
+import io.xinqun.kernel.mongo.BlockingMongo;
 import io.xinqun.kernel.total.Decision;
 import io.xinqun.kernel.total.TotalChange;
 import io.xinqun.kernel.total.journal.JournalStore;
@@ -42,11 +43,10 @@ public final class FoldedProviderEntries implements ProviderEntries {
         this.totals = totals;
     }
 
-    public Mono<Void> createIndexes() {
-        return Mono.from(
-                        decisions.createIndex(
-                                new Document(MOVED, 1), new IndexOptions().sparse(true)))
-                .then();
+    /// Blocking; at start.
+    public void createIndexes() {
+        BlockingMongo.first(
+                decisions.createIndex(new Document(MOVED, 1), new IndexOptions().sparse(true)));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.xinqun.commission.proof.schedule;
 
+import io.xinqun.commission.CommissionMetric;
+import io.xinqun.commission.Gauges;
 import io.xinqun.commission.proof.Findings;
 import io.xinqun.commission.proof.ProofReport;
 import io.xinqun.commission.proof.Reconcile;
-import io.xinqun.commission.telemetry.CommissionMetric;
-import io.xinqun.commission.telemetry.Gauges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -1,4 +1,4 @@
-package io.xinqun.commission.posting;
+package io.xinqun.commission.ledger.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.xinqun.commission.posting;
+package io.xinqun.commission.ledger.posting;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.xinqun.commission.posting;
+package io.xinqun.commission.ledger.posting;
 
 import io.xinqun.commission.ledger.Entry;
 import io.xinqun.kernel.total.Amounts;

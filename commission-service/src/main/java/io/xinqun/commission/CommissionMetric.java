@@ -1,4 +1,4 @@
-package io.xinqun.commission.telemetry;
+package io.xinqun.commission;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
