@@ -3,11 +3,9 @@ package io.xinqun.kernel.event;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import io.xinqun.kernel.consumer.PoisonMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,7 +32,8 @@ public final class EventCodec {
     public static Event fromRecord(ConsumerRecord<String, byte[]> record) {
         try {
             return event(KafkaMessageFactory.createReader(record).toEvent());
-        } catch (CloudEventRWException | IllegalArgumentException | DateTimeException malformed) {
+        } catch (RuntimeException malformed) {
+            // Nothing here waits for anything: whatever fails would fail again for ever.
             throw new PoisonMessage("malformed-event", String.valueOf(malformed.getMessage()));
         }
     }
@@ -42,7 +41,9 @@ public final class EventCodec {
     /// The type alone, without reading the rest: topics carry types that are not our business.
     public static @Nullable String typeOf(ConsumerRecord<String, byte[]> record) {
         var header = record.headers().lastHeader("ce_type");
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null
+                ? null
+                : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static CloudEvent envelope(Event event) {

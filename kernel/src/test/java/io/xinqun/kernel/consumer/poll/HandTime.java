@@ -1,0 +1,32 @@
+package io.xinqun.kernel.consumer.poll;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/// A clock that stands until it is moved.
+final class HandTime extends Clock {
+
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    void forward(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

@@ -1,0 +1,5 @@
+package io.xinqun.kernel.rules.sample.order;
+
+import io.xinqun.kernel.rules.sample.refund.Refund;
+
+public record ModelInACycle(Refund refund) {}

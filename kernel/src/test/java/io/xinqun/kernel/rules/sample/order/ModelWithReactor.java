@@ -1,0 +1,5 @@
+package io.xinqun.kernel.rules.sample.order;
+
+import reactor.core.publisher.Mono;
+
+public record ModelWithReactor(Mono<String> later) {}

@@ -1,0 +1,3 @@
+package io.xinqun.kernel.rules.sample.refund;
+
+public class RefundManager {}

@@ -1,0 +1,10 @@
+package io.xinqun.kernel.rules.sample.refund;
+
+import java.time.Instant;
+
+public class TimeOfTheMachine {
+
+    Instant at() {
+        return Instant.now();
+    }
+}
