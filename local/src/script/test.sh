@@ -90,7 +90,7 @@ run_maven() {
     [ -z "$scenario" ] || arguments+=("-Dgroups=$scenario" -DfailIfNoTests=false)
     say "Compiler checks, unit tests, integration tests (target/verify.log)"
     mkdir -p target
-    if mvn -B -ntp "${arguments[@]}" </dev/null 2>&1 | tee target/verify.log | digest; then
+    if mvn -B -ntp -Dstyle.color=never "${arguments[@]}" </dev/null 2>&1 | tee target/verify.log | digest; then
         checks_passed=$((checks_passed + 1))
         built=1
     else

@@ -8,7 +8,8 @@ import java.util.Map;
 ///
 /// @param directory holds data, keys, logs and process files of this copy
 /// @param portOffset added to every port, so that copies run side by side
-/// @param instances how many of a program, by its name; one of each that is not named
+/// @param instances how many of a program, by its name; one of each that is not named, 0 for one
+///   that somebody runs himself at its usual port, such as from an IDE
 /// @param fresh throws the data of earlier runs away
 /// @param quiet prints no progress
 public record FleetOptions(
@@ -55,8 +56,8 @@ public record FleetOptions(
             throw new LaunchProblem(
                     "--instances knows " + Topology.SCALABLE + ", not \"" + program + "\".");
         }
-        if (count < 1 || count > MOST_INSTANCES) {
-            throw new LaunchProblem("--instances must be 1 to " + MOST_INSTANCES + ".");
+        if (count < 0 || count > MOST_INSTANCES) {
+            throw new LaunchProblem("--instances must be 0 to " + MOST_INSTANCES + ".");
         }
     }
 }

@@ -248,7 +248,7 @@ final class Topology {
     }
 
     private String urls(String service, int port) {
-        return IntStream.range(0, options.count(service))
+        return IntStream.range(0, Math.max(1, options.count(service)))
                 .mapToObj(n -> url(port(port) + n * NEXT_INSTANCE))
                 .collect(Collectors.joining(","));
     }

@@ -52,7 +52,7 @@ class TopologyTest {
         for (String program : Topology.SCALABLE) {
             many = many.with(program, 3);
         }
-        assertThat(ports(units(many))).doesNotHaveDuplicates().hasSize(8 + 4 * 3 * 2 - 1);
+        assertThat(ports(units(many))).doesNotHaveDuplicates().hasSize(7 + 4 * 3 * 2);
     }
 
     @Test
@@ -110,6 +110,15 @@ class TopologyTest {
     }
 
     @Test
+    void a_program_that_somebody_runs_himself_is_expected_at_its_usual_port() {
+        List<Unit> units = units(options(0).with("order-service", 0));
+
+        assertThat(units).extracting(Unit::name).doesNotContain("order-service");
+        assertThat(units.getLast().environment())
+                .containsEntry("XINQUN_ORDER_URL", "http://127.0.0.1:8082");
+    }
+
+    @Test
     void only_the_program_that_signs_people_in_has_the_signing_key() {
         assertThat(units(options(0)))
                 .filteredOn(unit -> unit.environment().containsKey("XINQUN_SIGNING_KEYS"))
@@ -122,7 +131,7 @@ class TopologyTest {
         assertThatThrownBy(() -> options(0).with("kafka", 2))
                 .isInstanceOf(LaunchProblem.class)
                 .hasMessageContaining("kafka");
-        assertThatThrownBy(() -> options(0).with("order-service", 0))
+        assertThatThrownBy(() -> options(0).with("order-service", -1))
                 .isInstanceOf(LaunchProblem.class);
         assertThatThrownBy(() -> options(40_000)).isInstanceOf(LaunchProblem.class);
     }
