@@ -14,6 +14,9 @@ public interface Signals {
     /// The states that the order reaches from the subscription on.
     Flux<OrderState.Name> of(String orderId);
 
+    /// Whether other instances are heard; if not, who waits has to look for himself.
+    boolean reachOthers();
+
     /// One order and the state that it reached.
     record Moved(String orderId, OrderState.Name state) {}
 }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what happened to an order into the events and commands of the contracts.
 ///
-/// Shape:  events on `order.events.v1`, key and subject the order; commands on
-///         `catalog.stock-command.v1`, key the slot of their unit.
-/// State:  ids are derived, so the same cause gives the same bytes' id.
+/// Shape: events on `order.events.v1`, key and subject the order; commands on
+/// `catalog.stock-command.v1`, key the slot of their unit. State: ids are derived, so the same
+/// cause gives the same bytes' id.
 public final class OrderPublishing {
 
     /// Everything about orders, in the order in which it happened.

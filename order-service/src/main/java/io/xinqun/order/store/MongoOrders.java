@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 
 /// Orders in MongoDB: one document per order, every write one conditional step on it.
 ///
-/// State:  a step names the version that it was decided on; who loses decides again on the newer
-///         form. Whoever waits for an order is told after the write.
+/// State: a step names the version that it was decided on; who loses decides again on the newer
+/// form. Whoever waits for an order is told after the write.
 public final class MongoOrders implements Orders {
 
     /// The collection of the orders.
@@ -67,11 +67,10 @@ public final class MongoOrders implements Orders {
         Order order = placed.order();
         return inserts.insert(OrderDocument.whole(order).append(Outbox.FIELD, entries))
                 .filter(Boolean::booleanValue)
-                .map(
-                        inserted -> {
-                            outbox.written(order.id(), entries);
-                            return order;
-                        });
+                .map(inserted -> {
+                    outbox.written(order.id(), entries);
+                    return order;
+                });
     }
 
     @Override
@@ -91,32 +90,25 @@ public final class MongoOrders implements Orders {
             return Mono.error(new IllegalStateException("too many steps at once: " + orderId));
         }
         return find(orderId)
-                .flatMap(
-                        before -> {
-                            Optional<Change> change = decision.apply(before);
-                            return change.isEmpty()
-                                    ? Mono.just(before)
-                                    : write(before, change.get())
-                                            .switchIfEmpty(
-                                                    Mono.defer(
-                                                            () ->
-                                                                    change(
-                                                                            orderId,
-                                                                            decision,
-                                                                            left - 1)));
-                        });
+                .flatMap(before -> {
+                    Optional<Change> change = decision.apply(before);
+                    return change.isEmpty()
+                            ? Mono.just(before)
+                            : write(before, change.get())
+                                    .switchIfEmpty(
+                                            Mono.defer(() -> change(orderId, decision, left - 1)));
+                });
     }
 
     /// Empty when somebody else wrote first.
     private Mono<Order> write(Order before, Change change) {
         Document filter = new Document("_id", before.id()).append("version", before.version());
         return Mono.from(collection.findOneAndUpdate(filter, update(before, change), AFTER))
-                .map(
-                        after -> {
-                            outbox.written(after);
-                            tell(before, change.order());
-                            return change.order();
-                        });
+                .map(after -> {
+                    outbox.written(after);
+                    tell(before, change.order());
+                    return change.order();
+                });
     }
 
     private void tell(Order before, Order after) {
@@ -129,14 +121,13 @@ public final class MongoOrders implements Orders {
         Document set = new Document();
         Document unset = new Document();
         OrderDocument.changing(change.order())
-                .forEach(
-                        (name, value) -> {
-                            if (value == null) {
-                                unset.append(name, "");
-                            } else {
-                                set.append(name, value);
-                            }
-                        });
+                .forEach((name, value) -> {
+                    if (value == null) {
+                        unset.append(name, "");
+                    } else {
+                        set.append(name, value);
+                    }
+                });
         Document push = new Document();
         List<Milestone> all = change.order().milestones();
         List<Milestone> reached = all.subList(before.milestones().size(), all.size());
@@ -177,9 +168,7 @@ public final class MongoOrders implements Orders {
         String field = OrderIndexes.field(deadline);
         return Flux.from(
                         collection
-                                .find(
-                                        new Document(
-                                                field, new Document("$lte", Date.from(now))))
+                                .find(new Document(field, new Document("$lte", Date.from(now))))
                                 .sort(new Document(field, 1))
                                 .projection(Projections.include("_id"))
                                 .limit(limit))
@@ -189,16 +178,11 @@ public final class MongoOrders implements Orders {
     @Override
     public Mono<List<String>> answerAll(Answer answer, List<String> orderIds, Instant now) {
         return answers.answer(answer, orderIds, now)
-                .doOnNext(
-                        moved ->
-                                signals.moved(
-                                        moved.stream()
-                                                .map(
-                                                        each ->
-                                                                new Signals.Moved(
-                                                                        each,
-                                                                        OrderAnswers.state(
-                                                                                answer)))
-                                                .toList()));
+                .doOnNext(moved ->
+                        signals.moved(
+                                moved.stream()
+                                        .map(each ->
+                                                new Signals.Moved(each, OrderAnswers.state(answer)))
+                                        .toList()));
     }
 }

@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 
 /// Gives one answer of the stock's owner to many orders with one statement.
 ///
-/// Shape:  only for orders that are as they were inserted, with one unit: for these everything that
-///         is written is the same.
+/// Shape: only for orders that are as they were inserted, with one unit: for these everything that
+/// is written is the same.
 final class OrderAnswers {
 
     /// As inserted: one write, one event. The answer is the second of both.

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An order as it is stored: one document with its outbox.
 ///
-/// State:  what was agreed is written once; [#changing] is what later steps set. A deadline that is
-///         over is null, so that its sparse index holds only orders with something to do.
+/// State: what was agreed is written once; [#changing] is what later steps set. A deadline that is
+/// over is null, so that its sparse index holds only orders with something to do.
 final class OrderDocument {
 
     private OrderDocument() {}
@@ -69,11 +69,10 @@ final class OrderDocument {
 
     static List<Document> milestones(List<Milestone> milestones) {
         return milestones.stream()
-                .map(
-                        each ->
-                                new Document("sequence", each.sequence())
-                                        .append("state", each.state().code())
-                                        .append("at", Date.from(each.at())))
+                .map(each ->
+                        new Document("sequence", each.sequence())
+                                .append("state", each.state().code())
+                                .append("at", Date.from(each.at())))
                 .toList();
     }
 
@@ -152,12 +151,11 @@ final class OrderDocument {
                 document.getString("_id"),
                 stored.getInteger("attempt"),
                 stored.getList("holds", Document.class).stream()
-                        .map(
-                                each ->
-                                        new Hold(
-                                                each.getString("unit"),
-                                                Fields.number(each, "quantity"),
-                                                each.getBoolean("held")))
+                        .map(each ->
+                                new Hold(
+                                        each.getString("unit"),
+                                        Fields.number(each, "quantity"),
+                                        each.getBoolean("held")))
                         .toList(),
                 stored.getInteger("sent"),
                 Fields.optionalTime(document, "resendAt"));

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /// The indexes of the orders. The shard key is `_id` (hashed); no other key is unique.
 ///
-/// Shape:  the deadlines are sparse, so an order costs an entry only while something is due.
+/// Shape: the deadlines are sparse, so an order costs an entry only while something is due.
 final class OrderIndexes {
 
     private OrderIndexes() {}
@@ -40,7 +40,6 @@ final class OrderIndexes {
 
     private static IndexModel deadline(Deadline deadline) {
         String field = field(deadline);
-        return new IndexModel(
-                new Document(field, 1), new IndexOptions().name(field).sparse(true));
+        return new IndexModel(new Document(field, 1), new IndexOptions().name(field).sparse(true));
     }
 }

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 
 /// Inserts orders, those that come at once together.
 ///
-/// State:  one `insertMany` is in flight; each order in it succeeds or fails alone.
-/// Source: PLATFORM.md, "What an order costs": gathered inserts are three times cheaper.
+/// State: one `insertMany` is in flight; each order in it succeeds or fails alone. Source:
+/// PLATFORM.md, "What an order costs": gathered inserts are three times cheaper.
 final class OrderInserts {
 
     /// What a second of the fastest measured load brings; more wait only when the store stands
@@ -72,8 +72,7 @@ final class OrderInserts {
         return results;
     }
 
-    private static Result<Boolean> result(
-            @org.jspecify.annotations.Nullable BulkWriteError error) {
+    private static Result<Boolean> result(@org.jspecify.annotations.Nullable BulkWriteError error) {
         if (error == null) {
             return Result.success(true);
         }

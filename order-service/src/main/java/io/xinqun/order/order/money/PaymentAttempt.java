@@ -67,6 +67,12 @@ public record PaymentAttempt(
         return new PaymentAttempt(orderId, round, channel, payer, startedAt, queries + 1, next);
     }
 
+    /// The buyer was sent to pay once more: the same number, asked after from now on.
+    public PaymentAttempt repeatedAt(Instant now) {
+        return new PaymentAttempt(
+                orderId, round, channel, payer, startedAt, 0, now.plus(FIRST_PAUSE));
+    }
+
     /// The provider closed the last number unpaid; the next try needs another one.
     public PaymentAttempt again(String newPayer, Instant now) {
         return new PaymentAttempt(

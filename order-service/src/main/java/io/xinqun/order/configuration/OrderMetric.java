@@ -1,0 +1,33 @@
+package io.xinqun.order.configuration;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.docs.MeterDocumentation;
+
+/// What is counted about orders and their money.
+enum OrderMetric implements MeterDocumentation {
+    /// Notifications and payments that we did not take, by reason. Any but a few is an attack or a
+    /// wrong configuration.
+    NOTIFICATION_REFUSED("xinqun.order.payment.notification.refused", Meter.Type.COUNTER),
+    /// Refunds that the provider does not carry out by itself, by reason: a person has to act.
+    REFUND_STUCK("xinqun.order.refund.stuck", Meter.Type.COUNTER),
+    /// Orders that somebody waits for on this instance.
+    WAITING("xinqun.order.waiting", Meter.Type.GAUGE);
+
+    private final String name;
+    private final Meter.Type type;
+
+    OrderMetric(String name, Meter.Type type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public Meter.Type getType() {
+        return type;
+    }
+}

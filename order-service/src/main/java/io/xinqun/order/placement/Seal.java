@@ -1,0 +1,7 @@
+package io.xinqun.order.placement;
+
+/// Encrypts an address for storage.
+public interface Seal {
+
+    String seal(Address address);
+}
