@@ -28,7 +28,9 @@ class ArchitectureRulesTest {
             List.of(
                     "order.Order",
                     "order.Orders",
+                    "SampleProblem",
                     "placement.PlaceOrder",
+                    "placement.RefuseOrder",
                     "placement.web.PlaceOrderEndpoint",
                     "placement.mongo.MongoOrders",
                     "placement.messaging.OrderListener",
@@ -64,6 +66,7 @@ class ArchitectureRulesTest {
         "placement.UseCaseWithStore, a_use_case_knows_only_the_model_and_the_kernel",
         "placement.UseCaseOfAnother, a_use_case_knows_only_the_model_and_the_kernel",
         "placement.UseCaseWithLeaf, a_use_case_knows_only_the_model_and_the_kernel",
+        "placement.UseCaseWithApplication, a_use_case_knows_only_the_model_and_the_kernel",
         "placement.web.EndpointWithStore, leaf_adapters_never_import_each_other",
         "placement.web.EndpointWithConfiguration, nobody_imports_the_configuration",
         "order.ModelInACycle, packages_have_no_cycles",

@@ -2,6 +2,7 @@ package io.xinqun.kernel.rules;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.xinqun.kernel.problem.ProblemType;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,6 +24,11 @@ record ServicePackages(String root, String model) {
 
     boolean isModel(JavaClass type) {
         return isIn(type, model);
+    }
+
+    /// The problems that the service can answer stand in its root package, for all its use cases.
+    boolean isProblem(JavaClass type) {
+        return type.getPackageName().equals(root) && type.isAssignableTo(ProblemType.class);
     }
 
     boolean isConfiguration(JavaClass type) {

@@ -59,6 +59,7 @@ final class ServiceRules {
                 (type, used) ->
                         isForeignAmong(used, USE_CASE)
                                 || service.isModel(used)
+                                || service.isProblem(used)
                                 || sameRoot(type, used));
     }
 
