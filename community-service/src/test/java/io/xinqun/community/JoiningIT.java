@@ -3,6 +3,7 @@ package io.xinqun.community;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class JoiningIT extends Program {
             community(owner, "open", 5);
         }
         List<String> whole = ids(get(null, "/api/v1/communities?limit=100").expect(200));
-        List<String> paged = new java.util.ArrayList<>();
+        List<String> paged = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
             Answer page = get(null, "/api/v1/communities?limit=2" + cursor).expect(200);
@@ -48,7 +49,10 @@ class JoiningIT extends Program {
     @Test
     void a_hundred_join_ten_seats_at_once_and_exactly_ten_get_one() {
         String community = community(curator("rush-owner", null), "open", 10);
-        List<Person> people = parallel(100, index -> () -> consumer("rush-" + index));
+        List<Person> people = new ArrayList<>();
+        for (int index = 0; index < 100; index++) {
+            people.add(consumer("rush-" + index));
+        }
 
         List<Answer> answers = parallel(100, index -> () -> join(people.get(index), community));
 

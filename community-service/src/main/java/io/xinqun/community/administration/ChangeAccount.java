@@ -1,8 +1,8 @@
 package io.xinqun.community.administration;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.problem.CommunityProblem;
+import io.xinqun.community.CommunityProblem;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.Accounts;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;

@@ -1,16 +1,16 @@
 package io.xinqun.community.administration;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.account.Login;
-import io.xinqun.community.account.Logins;
-import io.xinqun.community.account.Logins.Credential;
-import io.xinqun.community.account.Passwords;
-import io.xinqun.community.problem.CommunityProblem;
+import io.xinqun.community.CommunityProblem;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.AccountRole;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.account.Login;
+import io.xinqun.community.model.account.Logins;
+import io.xinqun.community.model.account.Logins.Credential;
+import io.xinqun.community.model.account.Passwords;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.identity.Ids;
 import io.xinqun.kernel.problem.Problem;
-import io.xinqun.kernel.security.Role;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
@@ -37,7 +37,7 @@ public final class CreateAccount {
 
     /// Who is to be made. The role CURATOR is granted, not given here.
     public record Newcomer(
-            Login login, String password, Set<Role> roles, @Nullable String supplier) {
+            Login login, String password, Set<AccountRole> roles, @Nullable String supplier) {
 
         public Newcomer {
             roles = Set.copyOf(roles);

@@ -1,10 +1,10 @@
 package io.xinqun.community.administration;
 
-import io.xinqun.community.account.Login;
+import io.xinqun.community.CommunityProblem;
 import io.xinqun.community.administration.CreateAccount.Newcomer;
-import io.xinqun.community.problem.CommunityProblem;
+import io.xinqun.community.model.account.AccountRole;
+import io.xinqun.community.model.account.Login;
 import io.xinqun.kernel.problem.Problem;
-import io.xinqun.kernel.security.Role;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -23,7 +23,7 @@ public final class EnsureFirstOperator {
 
     /// True when it was made now.
     public Mono<Boolean> handle(Login login, String password) {
-        Newcomer operator = new Newcomer(login, password, Set.of(Role.OPERATOR), null);
+        Newcomer operator = new Newcomer(login, password, Set.of(AccountRole.OPERATOR), null);
         return createAccount
                 .handle(operator, null)
                 .thenReturn(true)

@@ -1,9 +1,9 @@
 package io.xinqun.community.administration;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.account.CuratorStatus;
-import io.xinqun.community.problem.CommunityProblem;
+import io.xinqun.community.CommunityProblem;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.account.CuratorStatus;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.problem.Problem;
 import java.time.Clock;

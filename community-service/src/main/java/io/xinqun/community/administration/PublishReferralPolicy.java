@@ -1,8 +1,8 @@
 package io.xinqun.community.administration;
 
-import io.xinqun.community.referral.AttributionModel;
-import io.xinqun.community.referral.ReferralPolicies;
-import io.xinqun.community.referral.ReferralPolicy;
+import io.xinqun.community.model.referral.AttributionModel;
+import io.xinqun.community.model.referral.ReferralPolicies;
+import io.xinqun.community.model.referral.ReferralPolicy;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;

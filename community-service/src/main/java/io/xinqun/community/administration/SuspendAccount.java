@@ -1,10 +1,10 @@
 package io.xinqun.community.administration;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.AccountStatus;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.session.SessionEnd;
-import io.xinqun.community.session.Sessions;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.AccountStatus;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.session.SessionEnd;
+import io.xinqun.community.model.session.Sessions;
 import io.xinqun.kernel.event.Actor;
 import reactor.core.publisher.Mono;
 

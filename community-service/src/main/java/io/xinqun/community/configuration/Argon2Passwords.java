@@ -1,7 +1,7 @@
 package io.xinqun.community.configuration;
 
-import io.xinqun.community.account.Passwords;
 import io.xinqun.community.configuration.CommunityProperties.PasswordProperties;
+import io.xinqun.community.model.account.Passwords;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package io.xinqun.community.configuration;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.xinqun.community.account.Login;
 import io.xinqun.community.administration.EnsureFirstOperator;
+import io.xinqun.community.model.account.Login;
 import io.xinqun.kernel.mongo.BlockingMongo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package io.xinqun.community.configuration;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.xinqun.community.telemetry.CommunityMeters;
+import io.xinqun.community.CommunityMeters;
 import io.xinqun.kernel.event.Cleanup;
 import io.xinqun.kernel.event.TopicSpec;
 import io.xinqun.kernel.security.PublicPath;

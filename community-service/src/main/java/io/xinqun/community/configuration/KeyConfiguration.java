@@ -1,13 +1,15 @@
 package io.xinqun.community.configuration;
 
-import io.xinqun.community.account.KeyedHash;
+import io.xinqun.community.model.account.KeyedHash;
 import io.xinqun.kernel.security.SecurityProperties;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Keys and what is made with them.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommunityProperties.class)
 class KeyConfiguration {
 
     @Bean

@@ -1,6 +1,6 @@
 package io.xinqun.community.configuration;
 
-import io.xinqun.community.account.KeyedHash;
+import io.xinqun.community.model.account.KeyedHash;
 import io.xinqun.kernel.security.KeySources;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class LookupKey {
         if (key == null) {
             throw new IllegalArgumentException("the lookup key is not in the file");
         }
-        return new KeyedHash(new KeyedHash(key).bytes(DERIVATION));
+        return new HmacKeyedHash(new HmacKeyedHash(key).bytes(DERIVATION));
     }
 
     private static KeyFile parse(String text) {

@@ -1,13 +1,13 @@
 package io.xinqun.community.configuration;
 
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.account.KeyedHash;
-import io.xinqun.community.community.Communities;
-import io.xinqun.community.community.Memberships;
-import io.xinqun.community.referral.Bindings;
-import io.xinqun.community.referral.ReferralPolicies;
-import io.xinqun.community.referral.ShareCodes;
-import io.xinqun.community.referral.ShareLinks;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.account.KeyedHash;
+import io.xinqun.community.model.community.Communities;
+import io.xinqun.community.model.community.Memberships;
+import io.xinqun.community.model.referral.Bindings;
+import io.xinqun.community.model.referral.ReferralPolicies;
+import io.xinqun.community.model.referral.ShareCodes;
+import io.xinqun.community.model.referral.ShareLinks;
 import io.xinqun.community.sharing.AttributionTokens;
 import io.xinqun.community.sharing.CreateShareLink;
 import io.xinqun.community.sharing.CreateShareLink.Minting;

@@ -1,26 +1,27 @@
 package io.xinqun.community.configuration;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.account.Logins;
-import io.xinqun.community.account.Passwords;
 import io.xinqun.community.administration.CreateAccount;
 import io.xinqun.community.administration.EnsureFirstOperator;
 import io.xinqun.community.administration.GrantCurator;
 import io.xinqun.community.administration.PublishReferralPolicy;
 import io.xinqun.community.administration.SuspendAccount;
-import io.xinqun.community.community.Communities;
-import io.xinqun.community.community.Memberships;
-import io.xinqun.community.community.Seats;
 import io.xinqun.community.founding.FoundCommunity;
+import io.xinqun.community.founding.ListCommunities;
 import io.xinqun.community.membership.AdmitMember;
 import io.xinqun.community.membership.JoinCommunity;
 import io.xinqun.community.membership.LeaveCommunity;
 import io.xinqun.community.membership.ListMembers;
 import io.xinqun.community.membership.OwnCommunities;
 import io.xinqun.community.membership.TakeSeat;
-import io.xinqun.community.referral.ReferralPolicies;
-import io.xinqun.community.session.Sessions;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.account.Logins;
+import io.xinqun.community.model.account.Passwords;
+import io.xinqun.community.model.community.Communities;
+import io.xinqun.community.model.community.Memberships;
+import io.xinqun.community.model.community.Seats;
+import io.xinqun.community.model.referral.ReferralPolicies;
+import io.xinqun.community.model.session.Sessions;
 import io.xinqun.kernel.identity.Ids;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,11 @@ class UseCaseConfiguration {
     @Bean
     FoundCommunity foundCommunity(Communities communities, Clock clock) {
         return new FoundCommunity(communities, clock);
+    }
+
+    @Bean
+    ListCommunities listCommunities(Communities communities) {
+        return new ListCommunities(communities);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package io.xinqun.community.founding;
 
-import io.xinqun.community.community.Communities;
-import io.xinqun.community.community.Community;
-import io.xinqun.community.community.CommunityProfile;
+import io.xinqun.community.model.community.Communities;
+import io.xinqun.community.model.community.Community;
+import io.xinqun.community.model.community.CommunityProfile;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.idempotency.Fingerprint;
 import io.xinqun.kernel.problem.CommonProblem;

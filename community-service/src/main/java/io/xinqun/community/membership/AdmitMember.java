@@ -1,13 +1,13 @@
 package io.xinqun.community.membership;
 
-import static io.xinqun.community.community.MembershipStatus.ACTIVE;
-import static io.xinqun.community.community.MembershipStatus.INVITED;
-import static io.xinqun.community.community.MembershipStatus.PENDING;
+import static io.xinqun.community.model.community.MembershipStatus.ACTIVE;
+import static io.xinqun.community.model.community.MembershipStatus.INVITED;
+import static io.xinqun.community.model.community.MembershipStatus.PENDING;
 
-import io.xinqun.community.community.Community;
-import io.xinqun.community.community.Membership;
-import io.xinqun.community.community.MembershipStatus;
-import io.xinqun.community.community.Memberships;
+import io.xinqun.community.model.community.Community;
+import io.xinqun.community.model.community.Membership;
+import io.xinqun.community.model.community.MembershipStatus;
+import io.xinqun.community.model.community.Memberships;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.identity.Ids;
 import io.xinqun.kernel.problem.CommonProblem;

@@ -1,15 +1,15 @@
 package io.xinqun.community.membership;
 
-import static io.xinqun.community.community.MembershipStatus.JOINING;
-import static io.xinqun.community.community.MembershipStatus.LAPSED;
-import static io.xinqun.community.community.MembershipStatus.PENDING;
+import static io.xinqun.community.model.community.MembershipStatus.JOINING;
+import static io.xinqun.community.model.community.MembershipStatus.LAPSED;
+import static io.xinqun.community.model.community.MembershipStatus.PENDING;
 
-import io.xinqun.community.community.Communities;
-import io.xinqun.community.community.Community;
-import io.xinqun.community.community.Membership;
-import io.xinqun.community.community.MembershipStatus;
-import io.xinqun.community.community.Memberships;
-import io.xinqun.community.problem.CommunityProblem;
+import io.xinqun.community.CommunityProblem;
+import io.xinqun.community.model.community.Communities;
+import io.xinqun.community.model.community.Community;
+import io.xinqun.community.model.community.Membership;
+import io.xinqun.community.model.community.MembershipStatus;
+import io.xinqun.community.model.community.Memberships;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.identity.Ids;
 import io.xinqun.kernel.problem.CommonProblem;

@@ -1,9 +1,9 @@
 package io.xinqun.community.membership;
 
-import io.xinqun.community.community.Membership;
-import io.xinqun.community.community.MembershipStatus;
-import io.xinqun.community.community.Memberships;
-import io.xinqun.community.community.Seats;
+import io.xinqun.community.model.community.Membership;
+import io.xinqun.community.model.community.MembershipStatus;
+import io.xinqun.community.model.community.Memberships;
+import io.xinqun.community.model.community.Seats;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;

@@ -1,7 +1,7 @@
 package io.xinqun.community.membership;
 
-import io.xinqun.community.community.Communities;
-import io.xinqun.community.community.Community;
+import io.xinqun.community.model.community.Communities;
+import io.xinqun.community.model.community.Community;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import reactor.core.publisher.Mono;

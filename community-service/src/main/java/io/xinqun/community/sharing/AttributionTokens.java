@@ -1,13 +1,12 @@
 package io.xinqun.community.sharing;
 
-import io.xinqun.community.referral.Binding;
+import io.xinqun.community.model.referral.Binding;
 import io.xinqun.kernel.security.TokenSigner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Signs attribution tokens, which order-service and catalog-service check without asking here:
 /// type `attribution+jwt`, subject = the consumer, expiry = the end of the binding's window.
@@ -27,13 +26,10 @@ public final class AttributionTokens {
     }
 
     public String of(Binding binding) {
-        Map<String, Object> claims = new HashMap<>();
+        Map<String, Object> claims = new HashMap<>(places(binding));
         claims.put("lnk", binding.link().code());
         claims.put("chn", binding.link().channel().code());
         claims.put("shr", binding.sharer());
-        put(claims, "sec", binding.second());
-        put(claims, "com", binding.link().community());
-        put(claims, "prd", binding.link().product());
         claims.put("pol", binding.policy().version());
         claims.put("bnd", binding.version());
         claims.put("tch", binding.touchedAt().getEpochSecond());
@@ -41,9 +37,12 @@ public final class AttributionTokens {
         return signer.get().sign(TYPE, binding.consumer(), claims, life);
     }
 
-    private static void put(Map<String, Object> claims, String name, @Nullable String value) {
-        if (value != null) {
-            claims.put(name, value);
-        }
+    /// What not every binding has; an absent claim is left out.
+    private static Map<String, String> places(Binding binding) {
+        Map<String, String> places = new HashMap<>();
+        places.computeIfAbsent("sec", name -> binding.second());
+        places.computeIfAbsent("com", name -> binding.link().community());
+        places.computeIfAbsent("prd", name -> binding.link().product());
+        return places;
     }
 }

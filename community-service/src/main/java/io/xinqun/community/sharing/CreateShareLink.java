@@ -1,16 +1,16 @@
 package io.xinqun.community.sharing;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.community.Communities;
-import io.xinqun.community.community.MembershipStatus;
-import io.xinqun.community.community.Memberships;
-import io.xinqun.community.problem.CommunityProblem;
-import io.xinqun.community.referral.Channel;
-import io.xinqun.community.referral.ShareCodes;
-import io.xinqun.community.referral.ShareLink;
-import io.xinqun.community.referral.ShareLinks;
-import io.xinqun.community.referral.Target;
+import io.xinqun.community.CommunityProblem;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.community.Communities;
+import io.xinqun.community.model.community.MembershipStatus;
+import io.xinqun.community.model.community.Memberships;
+import io.xinqun.community.model.referral.Channel;
+import io.xinqun.community.model.referral.ShareCodes;
+import io.xinqun.community.model.referral.ShareLink;
+import io.xinqun.community.model.referral.ShareLinks;
+import io.xinqun.community.model.referral.Target;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import java.time.Clock;

@@ -1,16 +1,16 @@
 package io.xinqun.community.sharing;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.referral.Binding;
-import io.xinqun.community.referral.BindingDecision;
-import io.xinqun.community.referral.BindingDecision.Bound;
-import io.xinqun.community.referral.BindingDecision.Kept;
-import io.xinqun.community.referral.BindingRule;
-import io.xinqun.community.referral.Bindings;
-import io.xinqun.community.referral.ReferralPolicies;
-import io.xinqun.community.referral.ReferralPolicy;
-import io.xinqun.community.referral.Touch;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.referral.Binding;
+import io.xinqun.community.model.referral.BindingDecision;
+import io.xinqun.community.model.referral.BindingDecision.Bound;
+import io.xinqun.community.model.referral.BindingDecision.Kept;
+import io.xinqun.community.model.referral.BindingRule;
+import io.xinqun.community.model.referral.Bindings;
+import io.xinqun.community.model.referral.ReferralPolicies;
+import io.xinqun.community.model.referral.ReferralPolicy;
+import io.xinqun.community.model.referral.Touch;
 import io.xinqun.community.sharing.Visit.Outcome;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;

@@ -1,11 +1,11 @@
 package io.xinqun.community.sharing;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.referral.ShareCodes;
-import io.xinqun.community.referral.ShareLink;
-import io.xinqun.community.referral.ShareLinks;
-import io.xinqun.community.referral.Touch;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.referral.ShareCodes;
+import io.xinqun.community.model.referral.ShareLink;
+import io.xinqun.community.model.referral.ShareLinks;
+import io.xinqun.community.model.referral.Touch;
 import io.xinqun.community.sharing.Visit.Outcome;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;

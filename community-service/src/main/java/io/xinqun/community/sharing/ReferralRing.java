@@ -1,7 +1,7 @@
 package io.xinqun.community.sharing;
 
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.referral.Bindings;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.referral.Bindings;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;

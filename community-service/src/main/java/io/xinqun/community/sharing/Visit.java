@@ -1,7 +1,7 @@
 package io.xinqun.community.sharing;
 
-import io.xinqun.community.referral.Binding;
-import io.xinqun.community.referral.ShareLink;
+import io.xinqun.community.model.referral.Binding;
+import io.xinqun.community.model.referral.ShareLink;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.xinqun.community.signin;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.session.RefreshToken;
-import io.xinqun.kernel.security.Role;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.AccountRole;
+import io.xinqun.community.model.session.RefreshToken;
 import io.xinqun.kernel.security.TokenSigner;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public final class AccessTokens {
     }
 
     SignedIn with(Account account, RefreshToken refresh) {
-        List<String> roles = account.roles().stream().map(Role::code).sorted().toList();
+        List<String> roles = account.roles().stream().map(AccountRole::code).sorted().toList();
         Map<String, Object> claims =
                 new HashMap<>(Map.of("roles", roles, "sid", refresh.session()));
         if (account.supplier() != null) {

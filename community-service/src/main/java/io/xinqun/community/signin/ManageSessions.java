@@ -1,8 +1,8 @@
 package io.xinqun.community.signin;
 
-import io.xinqun.community.session.Session;
-import io.xinqun.community.session.SessionEnd;
-import io.xinqun.community.session.Sessions;
+import io.xinqun.community.model.session.Session;
+import io.xinqun.community.model.session.SessionEnd;
+import io.xinqun.community.model.session.Sessions;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import java.time.Clock;

@@ -1,12 +1,12 @@
 package io.xinqun.community.signin;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.problem.CommunityProblem;
-import io.xinqun.community.session.RefreshToken;
-import io.xinqun.community.session.RefreshTokens;
-import io.xinqun.community.session.Session;
-import io.xinqun.community.session.SessionEnd;
-import io.xinqun.community.session.Sessions;
+import io.xinqun.community.CommunityProblem;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.session.RefreshToken;
+import io.xinqun.community.model.session.RefreshTokens;
+import io.xinqun.community.model.session.Session;
+import io.xinqun.community.model.session.SessionEnd;
+import io.xinqun.community.model.session.Sessions;
 import io.xinqun.kernel.identity.Ids;
 import io.xinqun.kernel.problem.Problem;
 import java.time.Clock;

@@ -1,13 +1,13 @@
 package io.xinqun.community.signin;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.account.KeyedHash;
-import io.xinqun.community.account.Login;
-import io.xinqun.community.account.Logins;
-import io.xinqun.community.account.Logins.Credential;
-import io.xinqun.community.account.Passwords;
-import io.xinqun.community.problem.CommunityProblem;
+import io.xinqun.community.CommunityProblem;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.account.KeyedHash;
+import io.xinqun.community.model.account.Login;
+import io.xinqun.community.model.account.Logins;
+import io.xinqun.community.model.account.Logins.Credential;
+import io.xinqun.community.model.account.Passwords;
 import io.xinqun.kernel.problem.Problem;
 import java.time.Clock;
 import java.util.Locale;

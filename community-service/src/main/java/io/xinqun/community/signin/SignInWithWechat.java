@@ -1,13 +1,13 @@
 package io.xinqun.community.signin;
 
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.account.KeyedHash;
-import io.xinqun.community.account.RefusedSignIn;
-import io.xinqun.community.account.WechatIdentity;
-import io.xinqun.community.account.WechatSignIn;
-import io.xinqun.community.account.WechatUser;
-import io.xinqun.community.problem.CommunityProblem;
+import io.xinqun.community.CommunityProblem;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.account.KeyedHash;
+import io.xinqun.community.model.account.RefusedSignIn;
+import io.xinqun.community.model.account.WechatIdentity;
+import io.xinqun.community.model.account.WechatSignIn;
+import io.xinqun.community.model.account.WechatUser;
 import io.xinqun.kernel.identity.Ids;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;

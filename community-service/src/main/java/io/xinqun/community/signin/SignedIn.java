@@ -1,6 +1,6 @@
 package io.xinqun.community.signin;
 
-import io.xinqun.community.account.Account;
+import io.xinqun.community.model.account.Account;
 import java.time.Instant;
 
 /// What somebody who signed in takes home. `expiresAt` is when the access token does.

@@ -1,9 +1,9 @@
 package io.xinqun.community.administration.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Curator;
-import io.xinqun.kernel.security.Role;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.AccountRole;
+import io.xinqun.community.model.account.Curator;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ record AccountResponse(
         Curator curator = account.curator();
         return new AccountResponse(
                 account.id(),
-                account.roles().stream().map(Role::code).sorted().toList(),
+                account.roles().stream().map(AccountRole::code).sorted().toList(),
                 account.status().code(),
                 account.supplier(),
                 curator == null

@@ -1,10 +1,10 @@
 package io.xinqun.community.administration.web;
 
-import io.xinqun.community.account.Login;
 import io.xinqun.community.administration.CreateAccount.Newcomer;
+import io.xinqun.community.model.account.AccountRole;
+import io.xinqun.community.model.account.Login;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
-import io.xinqun.kernel.security.Role;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -23,11 +23,11 @@ record CreateAccountRequest(
         @Size(min = 1, max = 64) @Nullable String supplier) {
 
     Newcomer newcomer() {
-        Set<Role> wanted =
+        Set<AccountRole> wanted =
                 roles.stream()
-                        .map(role -> Role.of(role).orElseThrow())
+                        .map(role -> AccountRole.of(role).orElseThrow())
                         .collect(Collectors.toUnmodifiableSet());
-        if (wanted.contains(Role.SUPPLIER) != (supplier != null)) {
+        if (wanted.contains(AccountRole.SUPPLIER) != (supplier != null)) {
             throw new Problem(
                     CommonProblem.INVALID_REQUEST,
                     "The role supplier and the member supplier go together");

@@ -5,8 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.xinqun.community.community.Communities;
 import io.xinqun.community.founding.FoundCommunity;
+import io.xinqun.community.founding.ListCommunities;
+import io.xinqun.community.model.community.Communities;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.idempotency.IdempotencyKey;
 import io.xinqun.kernel.page.Page;
@@ -35,10 +36,15 @@ import reactor.core.publisher.Mono;
 class CommunitiesEndpoint {
 
     private final FoundCommunity foundCommunity;
+    private final ListCommunities listCommunities;
     private final Communities communities;
 
-    CommunitiesEndpoint(FoundCommunity foundCommunity, Communities communities) {
+    CommunitiesEndpoint(
+            FoundCommunity foundCommunity,
+            ListCommunities listCommunities,
+            Communities communities) {
         this.foundCommunity = foundCommunity;
+        this.listCommunities = listCommunities;
         this.communities = communities;
     }
 
@@ -72,7 +78,9 @@ class CommunitiesEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100")
                     PageSize limit) {
-        return communities.page(cursor, limit.value()).map(page -> page.map(CommunityResponse::of));
+        return listCommunities
+                .handle(cursor, limit.value())
+                .map(page -> page.map(CommunityResponse::of));
     }
 
     @Operation(summary = "One community")

@@ -1,9 +1,9 @@
 package io.xinqun.community.founding.web;
 
-import io.xinqun.community.community.Admission;
-import io.xinqun.community.community.CommunityKind;
-import io.xinqun.community.community.CommunityProfile;
-import io.xinqun.community.community.Purpose;
+import io.xinqun.community.model.community.Admission;
+import io.xinqun.community.model.community.CommunityKind;
+import io.xinqun.community.model.community.CommunityProfile;
+import io.xinqun.community.model.community.Purpose;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

@@ -1,7 +1,7 @@
 package io.xinqun.community.founding.web;
 
-import io.xinqun.community.community.Community;
-import io.xinqun.community.community.CommunityProfile;
+import io.xinqun.community.model.community.Community;
+import io.xinqun.community.model.community.CommunityProfile;
 import java.time.Instant;
 import java.util.List;
 

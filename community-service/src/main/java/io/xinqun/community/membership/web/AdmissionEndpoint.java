@@ -5,10 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.xinqun.community.community.MembershipStatus;
-import io.xinqun.community.community.Memberships.Query;
 import io.xinqun.community.membership.AdmitMember;
 import io.xinqun.community.membership.ListMembers;
+import io.xinqun.community.model.community.MembershipStatus;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.page.Page;
 import io.xinqun.kernel.page.PageSize;
@@ -59,9 +58,9 @@ class AdmissionEndpoint {
             @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100")
                     PageSize limit) {
         MembershipStatus wanted = MembershipStatus.of(status).orElseThrow();
-        Query query = new Query(community, wanted, cursor, limit.value());
+        ListMembers.Wish wish = new ListMembers.Wish(community, wanted, cursor, limit.value());
         return listMembers
-                .handle(caller.account(), query)
+                .handle(caller.account(), wish)
                 .map(page -> page.map(MemberResponse::masked));
     }
 

@@ -1,6 +1,6 @@
 package io.xinqun.community.membership.web;
 
-import io.xinqun.community.community.Membership;
+import io.xinqun.community.model.community.Membership;
 import java.time.Instant;
 
 /// A membership. Owners see their members' accounts masked in lists.

@@ -1,7 +1,7 @@
 package io.xinqun.community.sharing.web;
 
-import io.xinqun.community.referral.Channel;
-import io.xinqun.community.referral.Target;
+import io.xinqun.community.model.referral.Channel;
+import io.xinqun.community.model.referral.Target;
 import io.xinqun.community.sharing.CreateShareLink.Wish;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

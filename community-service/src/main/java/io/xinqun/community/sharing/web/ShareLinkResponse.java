@@ -1,6 +1,6 @@
 package io.xinqun.community.sharing.web;
 
-import io.xinqun.community.referral.ShareLink;
+import io.xinqun.community.model.referral.ShareLink;
 
 /// A share link: `code` for a mini-program code (`scene`), `path` for a share card.
 record ShareLinkResponse(String code, String path) {

@@ -1,8 +1,8 @@
 package io.xinqun.community.sharing.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.xinqun.community.referral.Binding;
-import io.xinqun.community.referral.ShareLink;
+import io.xinqun.community.model.referral.Binding;
+import io.xinqun.community.model.referral.ShareLink;
 import io.xinqun.community.sharing.Visit;
 import io.xinqun.community.sharing.Visit.Outcome;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.xinqun.community.signin.schedule;
 
-import io.xinqun.community.session.Sessions;
+import io.xinqun.community.model.session.Sessions;
 import io.xinqun.community.signin.SignInAttempts;
 import java.time.Clock;
 import java.time.Duration;

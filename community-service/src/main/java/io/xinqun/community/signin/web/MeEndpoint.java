@@ -5,15 +5,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.xinqun.community.account.Account;
-import io.xinqun.community.account.Accounts;
-import io.xinqun.community.account.Curator;
-import io.xinqun.community.account.WechatUser;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.AccountRole;
+import io.xinqun.community.model.account.Accounts;
+import io.xinqun.community.model.account.Curator;
+import io.xinqun.community.model.account.WechatUser;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import io.xinqun.kernel.security.Caller;
 import io.xinqun.kernel.security.PersonalData;
-import io.xinqun.kernel.security.Role;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ class MeEndpoint {
         WechatUser wechat = account.wechat();
         return new MeResponse(
                 account.id(),
-                account.roles().stream().map(Role::code).sorted().toList(),
+                account.roles().stream().map(AccountRole::code).sorted().toList(),
                 account.supplier(),
                 curator == null
                         ? null

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.xinqun.community.session.Session;
+import io.xinqun.community.model.session.Session;
 import io.xinqun.community.signin.ManageSessions;
 import io.xinqun.kernel.security.AccessTokens;
 import io.xinqun.kernel.security.Caller;

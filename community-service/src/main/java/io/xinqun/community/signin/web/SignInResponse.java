@@ -1,8 +1,8 @@
 package io.xinqun.community.signin.web;
 
-import io.xinqun.community.account.Account;
+import io.xinqun.community.model.account.Account;
+import io.xinqun.community.model.account.AccountRole;
 import io.xinqun.community.signin.SignedIn;
-import io.xinqun.kernel.security.Role;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +14,7 @@ record SignInResponse(
 
     static SignInResponse of(SignedIn signedIn) {
         Account account = signedIn.account();
-        List<String> roles = account.roles().stream().map(Role::code).sorted().toList();
+        List<String> roles = account.roles().stream().map(AccountRole::code).sorted().toList();
         return new SignInResponse(
                 signedIn.accessToken(),
                 signedIn.expiresAt(),
