@@ -177,7 +177,7 @@ class LedgerIT {
 
         expected.forEach((supplier, sum) ->
                 Eventually.get(
-                        Duration.ofSeconds(120),
+                        Duration.ofSeconds(300),
                         () -> supplierWallet(supplier),
                         frozen -> frozen.equals(sum)));
         JsonNode proof =

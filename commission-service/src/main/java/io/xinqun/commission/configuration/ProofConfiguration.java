@@ -1,7 +1,7 @@
 package io.xinqun.commission.configuration;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.xinqun.commission.accrual.ExplainDeposit;
+import io.xinqun.commission.accrual.followup.ExplainDeposit;
 import io.xinqun.commission.configuration.CommissionProperties.Reconciliation;
 import io.xinqun.commission.configuration.CommissionProperties.Wechat;
 import io.xinqun.commission.ledger.posting.LedgerTotals;

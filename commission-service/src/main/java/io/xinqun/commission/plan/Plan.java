@@ -1,7 +1,6 @@
 package io.xinqun.commission.plan;
 
-import io.xinqun.commission.CommissionProblem;
-import io.xinqun.kernel.problem.Problem;
+import io.xinqun.commission.plan.PlanRefused.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,21 +26,19 @@ public record Plan(String id, List<PlanVersion> versions) {
     public Plan revise(PlanTerms terms) {
         PlanVersion last = versions.getLast();
         if (last.state() == PlanState.RETIRED) {
-            throw new Problem(CommissionProblem.PLAN_RETIRED, "The plan is retired for good");
+            throw new PlanRefused(Reason.RETIRED, "The plan is retired for good");
         }
         if (!last.terms().scope().equals(terms.scope())) {
-            throw new Problem(
-                    CommissionProblem.PLAN_SCOPE_FIXED,
-                    "Another scope needs a plan of its own; retire this one");
+            throw new PlanRefused(
+                    Reason.SCOPE_FIXED, "Another scope needs a plan of its own; retire this one");
         }
         if (!terms.activeFrom().isAfter(last.terms().activeFrom())) {
-            throw new Problem(
-                    CommissionProblem.PLAN_VERSION_NOT_LATER,
+            throw new PlanRefused(
+                    Reason.VERSION_NOT_LATER,
                     "The version before is active from " + last.terms().activeFrom());
         }
         if (versions.size() >= MAXIMUM_VERSIONS) {
-            throw new Problem(
-                    CommissionProblem.PLAN_FULL, "A plan has at most " + MAXIMUM_VERSIONS);
+            throw new PlanRefused(Reason.FULL, "A plan has at most " + MAXIMUM_VERSIONS);
         }
         List<PlanVersion> more = new ArrayList<>(versions);
         more.add(new PlanVersion(last.number() + 1, PlanState.ACTIVE, terms));

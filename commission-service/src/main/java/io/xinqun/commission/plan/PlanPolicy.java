@@ -1,9 +1,8 @@
 package io.xinqun.commission.plan;
 
-import io.xinqun.commission.CommissionProblem;
+import io.xinqun.commission.plan.PlanRefused.Reason;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
-import io.xinqun.kernel.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,9 +14,7 @@ public record PlanPolicy(int levels, BasisPoints rate, Fen fixed) {
 
     void check(PlanTerms terms) {
         if (terms.level2() != null && levels < 2) {
-            throw new Problem(
-                    CommissionProblem.PLAN_LEVEL_NOT_ALLOWED,
-                    "This deployment pays one level only");
+            throw new PlanRefused(Reason.LEVEL_NOT_ALLOWED, "This deployment pays one level only");
         }
         List<Pay> pays = new ArrayList<>(List.of(terms.level1()));
         if (terms.level2() != null) {
@@ -33,10 +30,10 @@ public record PlanPolicy(int levels, BasisPoints rate, Fen fixed) {
             sum += pay instanceof Pay.OfPaidGoods(BasisPoints share) ? share.value() : 0;
         }
         if (sum > rate.value()) {
-            throw new Problem(
-                            CommissionProblem.PLAN_PAYS_TOO_MUCH,
-                            "The rates of both levels are at most " + rate.value())
-                    .with("limitBasisPoints", rate.value());
+            throw new PlanRefused(
+                    Reason.PAYS_TOO_MUCH,
+                    "The rates of both levels are at most " + rate.value(),
+                    (long) rate.value());
         }
     }
 
@@ -49,10 +46,10 @@ public record PlanPolicy(int levels, BasisPoints rate, Fen fixed) {
                             : sum;
         }
         if (sum.compareTo(fixed) > 0) {
-            throw new Problem(
-                            CommissionProblem.PLAN_PAYS_TOO_MUCH,
-                            "Both levels are paid at most " + fixed.amount() + " fen a unit")
-                    .with("limitFen", fixed.amount());
+            throw new PlanRefused(
+                    Reason.PAYS_TOO_MUCH,
+                    "Both levels are paid at most " + fixed.amount() + " fen a unit",
+                    fixed.amount());
         }
     }
 }

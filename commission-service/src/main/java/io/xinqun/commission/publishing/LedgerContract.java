@@ -7,6 +7,7 @@ import io.xinqun.kernel.consumer.PoisonMessage;
 import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.event.EventJson;
 import io.xinqun.kernel.outbox.OutboxEntry;
+import io.xinqun.kernel.telemetry.Traces;
 import io.xinqun.kernel.total.Command;
 import io.xinqun.kernel.total.Decision;
 import io.xinqun.kernel.total.OutgoingEvent;
@@ -39,7 +40,7 @@ public final class LedgerContract implements EntryCommands {
                 0,
                 entry.cause().eventId(),
                 null,
-                null,
+                Traces.current(),
                 entry.at(),
                 EventJson.write(LedgerPost.of(entry)));
     }

@@ -11,6 +11,7 @@ import io.xinqun.kernel.event.EventJson;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
 import io.xinqun.kernel.outbox.OutboxEntry;
+import io.xinqun.kernel.telemetry.Traces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class PlanContract implements PlanEvents {
                 sequence,
                 null,
                 actor,
-                null,
+                Traces.current(),
                 clock.instant(),
                 EventJson.write(Data.of(plan)));
     }

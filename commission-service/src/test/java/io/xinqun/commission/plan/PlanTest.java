@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
-import io.xinqun.kernel.problem.Problem;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,8 +112,11 @@ class PlanTest {
     private static void assertRefused(String code, Runnable action) {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.type().code()).isEqualTo(code));
+                        PlanRefused.class, refused -> assertThat(codeOf(refused)).isEqualTo(code));
+    }
+
+    private static String codeOf(PlanRefused refused) {
+        return "plan-" + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Instant later(int seconds) {

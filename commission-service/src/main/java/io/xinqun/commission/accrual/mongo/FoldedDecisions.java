@@ -1,7 +1,7 @@
 package io.xinqun.commission.accrual.mongo;
 
-import io.xinqun.commission.accrual.Decided;
-import io.xinqun.commission.accrual.OpenBooking.PendingEntry;
+import io.xinqun.commission.accrual.followup.Decided;
+import io.xinqun.commission.accrual.followup.OpenBooking.PendingEntry;
 import io.xinqun.commission.ledger.posting.LedgerTotals;
 import io.xinqun.commission.ledger.posting.PostingOutcome;
 import io.xinqun.kernel.total.journal.JournalStore;

@@ -2,9 +2,9 @@ package io.xinqun.commission.accrual.mongo;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.xinqun.commission.accrual.OpenBooking;
-import io.xinqun.commission.accrual.OpenBooking.PendingEntry;
-import io.xinqun.commission.accrual.OpenBookings;
+import io.xinqun.commission.accrual.followup.OpenBooking;
+import io.xinqun.commission.accrual.followup.OpenBooking.PendingEntry;
+import io.xinqun.commission.accrual.followup.OpenBookings;
 import io.xinqun.kernel.money.Fen;
 import java.time.Instant;
 import java.util.Date;

@@ -2,7 +2,7 @@ package io.xinqun.commission.accrual.schedule;
 
 import io.xinqun.commission.CommissionMetric;
 import io.xinqun.commission.Gauges;
-import io.xinqun.commission.accrual.CloseBookings;
+import io.xinqun.commission.accrual.followup.CloseBookings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

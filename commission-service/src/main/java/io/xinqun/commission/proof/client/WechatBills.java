@@ -55,7 +55,12 @@ public final class WechatBills implements ProviderBooks {
         if (base != null && !base.isBlank()) {
             client = new RebasedHttpClient(client, URI.create(base));
         }
-        this.bills = new BillDownloadServiceExtension.Builder().httpClient(client).build();
+        // `config` brings the decryptor and a client of its own, so ours comes after it.
+        this.bills =
+                new BillDownloadServiceExtension.Builder()
+                        .config(config)
+                        .httpClient(client)
+                        .build();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.xinqun.commission.accrual;
+package io.xinqun.commission.accrual.followup;
 
 import io.xinqun.kernel.money.Fen;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.xinqun.commission.accrual;
+package io.xinqun.commission.accrual.followup;
 
 import java.time.Instant;
 import java.util.List;

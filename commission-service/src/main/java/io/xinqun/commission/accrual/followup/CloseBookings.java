@@ -1,7 +1,7 @@
-package io.xinqun.commission.accrual;
+package io.xinqun.commission.accrual.followup;
 
-import io.xinqun.commission.accrual.Decided.Verdict;
-import io.xinqun.commission.accrual.OpenBooking.PendingEntry;
+import io.xinqun.commission.accrual.followup.Decided.Verdict;
+import io.xinqun.commission.accrual.followup.OpenBooking.PendingEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

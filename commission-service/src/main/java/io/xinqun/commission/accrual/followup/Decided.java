@@ -1,6 +1,6 @@
-package io.xinqun.commission.accrual;
+package io.xinqun.commission.accrual.followup;
 
-import io.xinqun.commission.accrual.OpenBooking.PendingEntry;
+import io.xinqun.commission.accrual.followup.OpenBooking.PendingEntry;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
