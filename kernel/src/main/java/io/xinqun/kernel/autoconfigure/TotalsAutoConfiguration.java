@@ -2,10 +2,13 @@ package io.xinqun.kernel.autoconfigure;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.xinqun.kernel.consumer.KafkaSettings;
 import io.xinqun.kernel.event.KafkaNames;
+import io.xinqun.kernel.event.TopicDeclarations;
 import io.xinqun.kernel.total.TotalsDefinition;
 import io.xinqun.kernel.total.consumer.TotalsRunner;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -35,7 +38,17 @@ public class TotalsAutoConfiguration {
     TotalsRunner.Broker totalsBroker(
             ConsumerFactory<String, byte[]> consumers,
             KafkaTemplate<String, byte[]> producer,
-            KafkaNames names) {
-        return new TotalsRunner.Broker(consumers, producer, names);
+            KafkaNames names,
+            Declaring declaring) {
+        return new TotalsRunner.Broker(
+                consumers, producer, names, declaring.topics, declaring.deadLetterRetention);
+    }
+
+    /// How the topics of dead letters come to be.
+    record Declaring(TopicDeclarations topics, Duration deadLetterRetention) {}
+
+    @Bean
+    Declaring totalsDeclaring(TopicDeclarations topics, KafkaSettings settings) {
+        return new Declaring(topics, settings.deadLetterRetention());
     }
 }

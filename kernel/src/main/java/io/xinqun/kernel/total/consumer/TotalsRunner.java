@@ -4,7 +4,10 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.xinqun.kernel.consumer.ConsumerMeters;
 import io.xinqun.kernel.consumer.deadletter.DeadLetters;
+import io.xinqun.kernel.event.Cleanup;
 import io.xinqun.kernel.event.KafkaNames;
+import io.xinqun.kernel.event.TopicDeclarations;
+import io.xinqun.kernel.event.TopicSpec;
 import io.xinqun.kernel.total.Slots;
 import io.xinqun.kernel.total.TotalsDefinition;
 import io.xinqun.kernel.total.TotalsLimits;
@@ -13,6 +16,7 @@ import io.xinqun.kernel.total.journal.TotalMeters;
 import io.xinqun.kernel.total.journal.Totals;
 import io.xinqun.kernel.total.mongo.MongoJournalStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -38,7 +42,9 @@ public final class TotalsRunner implements SmartLifecycle {
     public record Broker(
             ConsumerFactory<String, byte[]> consumers,
             KafkaOperations<String, byte[]> producer,
-            KafkaNames names) {}
+            KafkaNames names,
+            TopicDeclarations topics,
+            Duration deadLetterRetention) {}
 
     /// Where journals live and what everything stands on.
     public record Ground(MongoDatabase database, Clock clock, MeterRegistry registry) {}
@@ -71,6 +77,7 @@ public final class TotalsRunner implements SmartLifecycle {
                         .telling(folding::appended)
                         .measuredBy(meters);
         String group = broker.names().group(groupOf(definition));
+        broker.topics().declare(deadLetterTopic(definition));
         TotalsConsumer<P> consumer =
                 new TotalsConsumer<>(
                         definition,
@@ -84,6 +91,15 @@ public final class TotalsRunner implements SmartLifecycle {
                                 meters));
         consumer.start();
         return new Running(consumer, folding);
+    }
+
+    /// Without it the first record that is no command would stop the owner for ever.
+    private TopicSpec deadLetterTopic(TotalsDefinition<?> definition) {
+        return new TopicSpec(
+                DeadLetters.topicOf(groupOf(definition)),
+                1,
+                Cleanup.DELETE,
+                broker.deadLetterRetention());
     }
 
     private DeadLetters deadLetters(String group) {
