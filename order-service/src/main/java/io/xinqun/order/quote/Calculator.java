@@ -4,7 +4,7 @@ import io.xinqun.kernel.idempotency.Fingerprint;
 import io.xinqun.kernel.money.Fen;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
-import io.xinqun.order.order.OrderProblem;
+import io.xinqun.order.OrderProblem;
 import io.xinqun.order.order.deal.Attributed;
 import io.xinqun.order.order.deal.Basket;
 import io.xinqun.order.order.deal.Binding;

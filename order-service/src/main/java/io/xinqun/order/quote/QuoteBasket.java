@@ -1,7 +1,7 @@
 package io.xinqun.order.quote;
 
 import io.xinqun.kernel.problem.Problem;
-import io.xinqun.order.order.OrderProblem;
+import io.xinqun.order.OrderProblem;
 import io.xinqun.order.order.deal.Attributed;
 import io.xinqun.order.order.deal.Attributions;
 import io.xinqun.order.order.deal.Basket;

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xinqun.kernel.problem.Problem;
-import io.xinqun.order.order.OrderProblem;
+import io.xinqun.order.OrderProblem;
 import io.xinqun.order.payment.MoneyWatch;
 import io.xinqun.order.payment.NotificationEnvelope;
 import io.xinqun.order.payment.PaymentProvider;

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xinqun.kernel.idempotency.IdempotencyKey;
 import io.xinqun.kernel.problem.Problem;
 import io.xinqun.kernel.security.Caller;
-import io.xinqun.order.order.OrderProblem;
+import io.xinqun.order.OrderProblem;
 import io.xinqun.order.order.OrderState.Name;
 import io.xinqun.order.placement.PlaceOrder;
 import io.xinqun.order.placement.Placement;

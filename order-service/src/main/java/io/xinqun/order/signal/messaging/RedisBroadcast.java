@@ -1,6 +1,5 @@
 package io.xinqun.order.signal.messaging;
 
-import io.xinqun.order.signal.messaging.RedisBroadcast.Message;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +14,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /// Tells the other instances something through Redis, as a hint that may be lost.
@@ -80,7 +80,7 @@ public final class RedisBroadcast implements SmartLifecycle {
 
     private Mono<Long> publish(Message message) {
         String text = self + SEPARATOR + message.kind() + SEPARATOR + message.text();
-        return redis.convertAndSend(channel, text)
+        return Mono.defer(() -> redis.convertAndSend(channel, text))
                 .onErrorResume(away -> {
                     heard.set(false);
                     return Mono.empty();
@@ -88,7 +88,9 @@ public final class RedisBroadcast implements SmartLifecycle {
     }
 
     private Flux<String> listening() {
-        return redis.listenToChannelLater(channel)
+        return Mono.defer(() -> redis.listenToChannelLater(channel))
+                // Connecting blocks; a Redis that is away must not hold up the start.
+                .subscribeOn(Schedulers.boundedElastic())
                 .doOnNext(subscribed -> heard.set(true))
                 .flatMapMany(messages -> messages)
                 .map(received -> received.getMessage())

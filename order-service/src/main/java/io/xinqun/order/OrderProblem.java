@@ -1,4 +1,4 @@
-package io.xinqun.order.order;
+package io.xinqun.order;
 
 import io.xinqun.kernel.problem.ProblemType;
 import java.util.Locale;
