@@ -3,6 +3,7 @@ package io.xinqun.community;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.xinqun.community.signin.schedule.ForgetOldSessions;
 import io.xinqun.kernel.mongo.BlockingMongo;
 import io.xinqun.kernel.security.SignedTokens;
 import io.xinqun.kernel.security.TokenRefused;
@@ -21,6 +22,7 @@ class SignInIT extends Program {
 
     @Autowired private MongoDatabase database;
     @Autowired private SignedTokens tokens;
+    @Autowired private ForgetOldSessions forgetOldSessions;
 
     @Test
     void the_first_sign_in_makes_the_account_and_the_second_finds_it() {
@@ -254,6 +256,37 @@ class SignInIT extends Program {
 
         assertThat(openSessions(newest)).hasSize(10);
         refresh(oldest.refreshToken()).expect(401, "refresh-refused");
+    }
+
+    @Test
+    void a_phone_that_is_not_used_for_thirty_days_has_to_sign_in_again() {
+        Person used = consumer("idle-used");
+        Person unused = consumer("idle-unused");
+        clock.pass(Duration.ofDays(20));
+        Person refreshed = person(refresh(used.refreshToken()).expect(200));
+        clock.pass(Duration.ofDays(10));
+
+        refresh(unused.refreshToken()).expect(401, "refresh-refused");
+        refresh(refreshed.refreshToken()).expect(200);
+
+        clock.pass(Duration.ofDays(1));
+        assertThat(BlockingMongo.first(forgetOldSessions.sweep())).isPositive();
+        assertThat(openSessions(consumer("idle-unused"))).hasSize(1);
+    }
+
+    @Test
+    void the_store_does_not_show_what_somebody_calls_the_phone() {
+        Person person = consumer("device-name");
+
+        Document stored =
+                BlockingMongo.first(
+                        database.getCollection("sessions")
+                                .find(new Document("account", person.id())));
+        Answer sessions = get(person.token(), "/api/v1/me/sessions").expect(200);
+
+        assertThat(stored).isNotNull();
+        assertThat(stored.getString("device")).startsWith("k1.");
+        assertThat(sessions.text("/items/0/device")).isEqualTo("test");
     }
 
     @Test

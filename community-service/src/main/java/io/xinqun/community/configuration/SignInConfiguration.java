@@ -50,12 +50,14 @@ class SignInConfiguration {
     }
 
     @Bean
-    SessionContext sessionContext(CommunityProperties properties, Ids ids, Clock clock) {
+    SessionContext sessionContext(
+            CommunityProperties properties, Ids ids, Clock clock, PersonalData personalData) {
         SessionLife life = new SessionLife(properties.sessionIdle(), properties.sessionWhole());
         return new SessionContext(
                 new SignInSettings(properties.accessLife(), life, properties.devices()),
                 ids,
-                clock);
+                clock,
+                personalData);
     }
 
     @Bean
@@ -106,8 +108,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    ManageSessions manageSessions(Sessions sessions, Clock clock) {
-        return new ManageSessions(sessions, clock);
+    ManageSessions manageSessions(Sessions sessions, PersonalData personalData, Clock clock) {
+        return new ManageSessions(sessions, personalData, clock);
     }
 
     @Bean

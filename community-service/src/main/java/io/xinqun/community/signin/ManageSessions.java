@@ -5,6 +5,7 @@ import io.xinqun.community.model.session.SessionEnd;
 import io.xinqun.community.model.session.Sessions;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
+import io.xinqun.kernel.security.PersonalData;
 import java.time.Clock;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -15,15 +16,22 @@ import reactor.core.publisher.Mono;
 public final class ManageSessions {
 
     private final Sessions sessions;
+    private final PersonalData personalData;
     private final Clock clock;
 
-    public ManageSessions(Sessions sessions, Clock clock) {
+    public ManageSessions(Sessions sessions, PersonalData personalData, Clock clock) {
         this.sessions = sessions;
+        this.personalData = personalData;
         this.clock = clock;
     }
 
     public Mono<List<Session>> list(String account) {
         return sessions.openOf(account, clock.instant());
+    }
+
+    /// What the owner called the device of a session.
+    public String deviceOf(Session session) {
+        return personalData.open(session.device());
     }
 
     /// Ends the session that the caller's own access token belongs to; repeating it is fine.

@@ -9,6 +9,7 @@ import io.xinqun.community.model.session.SessionEnd;
 import io.xinqun.community.model.session.Sessions;
 import io.xinqun.kernel.identity.Ids;
 import io.xinqun.kernel.problem.Problem;
+import io.xinqun.kernel.security.PersonalData;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +24,7 @@ public final class OpenSession {
     private final AccessTokens accessTokens;
     private final SignInSettings settings;
     private final Ids ids;
+    private final PersonalData personalData;
     private final Clock clock;
 
     public OpenSession(
@@ -35,11 +37,13 @@ public final class OpenSession {
         this.accessTokens = accessTokens;
         this.settings = context.settings();
         this.ids = context.ids();
+        this.personalData = context.personalData();
         this.clock = context.clock();
     }
 
     /// What every session is made with.
-    public record SessionContext(SignInSettings settings, Ids ids, Clock clock) {}
+    public record SessionContext(
+            SignInSettings settings, Ids ids, Clock clock, PersonalData personalData) {}
 
     Mono<SignedIn> handle(Account account, String device) {
         if (!account.isActive()) {
@@ -47,9 +51,11 @@ public final class OpenSession {
                     new Problem(CommunityProblem.ACCOUNT_SUSPENDED, "Ask the operator why"));
         }
         RefreshToken token = refreshTokens.first(ids.next());
+        // People call their phones by their own names, so the label is sealed.
+        String label = personalData.seal(device);
         Session session =
                 settings.sessionLife()
-                        .open(token.session(), account.id(), device, token.hash(), clock.instant());
+                        .open(token.session(), account.id(), label, token.hash(), clock.instant());
         return sessions.add(session)
                 .then(
                         sessions.endBeyond(

@@ -70,7 +70,7 @@ class CommunitiesEndpoint {
                 .map(CommunityResponse::of);
     }
 
-    @Operation(summary = "Open communities, the oldest first")
+    @Operation(summary = "Open communities, in an order that stays")
     @ApiResponse(responseCode = "200", description = "One page")
     @ApiResponse(responseCode = "400", description = "`invalid-request`: cursor or limit")
     @GetMapping

@@ -43,7 +43,7 @@ class AdmissionEndpoint {
 
     record InvitationRequest(@NotBlank @Size(max = 64) String account) {}
 
-    @Operation(summary = "The members, for the owner; accounts are masked")
+    @Operation(summary = "The members, for the owner; nothing tells who they are")
     @ApiResponse(responseCode = "200", description = "One page")
     @ApiResponse(responseCode = "400", description = "`invalid-request`")
     @ApiResponse(responseCode = "401", description = "`not-signed-in`")
@@ -59,9 +59,7 @@ class AdmissionEndpoint {
                     PageSize limit) {
         MembershipStatus wanted = MembershipStatus.of(status).orElseThrow();
         ListMembers.Wish wish = new ListMembers.Wish(community, wanted, cursor, limit.value());
-        return listMembers
-                .handle(caller.account(), wish)
-                .map(page -> page.map(MemberResponse::masked));
+        return listMembers.handle(caller.account(), wish).map(page -> page.map(MemberResponse::of));
     }
 
     @Operation(summary = "Approves an application")
@@ -74,9 +72,7 @@ class AdmissionEndpoint {
             @Parameter(hidden = true) Caller caller,
             @PathVariable String community,
             @PathVariable String account) {
-        return admitMember
-                .approve(community, account, ownerOf(caller))
-                .map(MemberResponse::forThemselves);
+        return admitMember.approve(community, account, ownerOf(caller)).map(MemberResponse::of);
     }
 
     @Operation(summary = "Invites somebody")
@@ -92,7 +88,7 @@ class AdmissionEndpoint {
             @Valid @RequestBody InvitationRequest request) {
         return admitMember
                 .invite(community, request.account(), ownerOf(caller))
-                .map(MemberResponse::forThemselves);
+                .map(MemberResponse::of);
     }
 
     private static Actor ownerOf(Caller caller) {

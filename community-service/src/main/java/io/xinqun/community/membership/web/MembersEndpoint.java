@@ -53,7 +53,7 @@ class MembersEndpoint {
         return meters.join(
                         (Membership there) -> there.status().code(),
                         joinCommunity.handle(community, member))
-                .map(MemberResponse::forThemselves);
+                .map(MemberResponse::of);
     }
 
     @Operation(summary = "Leaves the community (`me`), or sends a member away (its owner)")

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One device's sign-in: a family of refresh tokens of which exactly one is live.
 ///
-/// Shape: `current` is the hash of the live token; `rotation` tells about the token before it.
-/// State: open, then ended for a [SessionEnd] or past `expiresAt`; it never opens again.
+/// Shape: `device` is what its owner calls the device, sealed; `current` is the hash of the live
+/// token; `rotation` tells about the token before it. State: open, then ended for a [SessionEnd] or
+/// past `expiresAt`; it never opens again.
 public record Session(
         String id,
         String account,

@@ -44,10 +44,10 @@ class SessionsEndpoint {
     record SessionItem(
             String id, String device, Instant signedInAt, Instant usedAt, Instant expiresAt) {
 
-        static SessionItem of(Session session) {
+        static SessionItem of(Session session, String device) {
             return new SessionItem(
                     session.id(),
-                    session.device(),
+                    device,
                     session.createdAt(),
                     session.usedAt(),
                     session.expiresAt());
@@ -76,7 +76,11 @@ class SessionsEndpoint {
     Mono<SessionList> sessions(@Parameter(hidden = true) Caller caller) {
         return manageSessions
                 .list(caller.account())
-                .map(found -> new SessionList(found.stream().map(SessionItem::of).toList()));
+                .map(found -> new SessionList(found.stream().map(this::item).toList()));
+    }
+
+    private SessionItem item(Session session) {
+        return SessionItem.of(session, manageSessions.deviceOf(session));
     }
 
     @Operation(summary = "Signs one of my devices out")

@@ -7,6 +7,7 @@ import io.xinqun.community.model.referral.ShareLinks;
 import io.xinqun.community.store.DuplicateKey;
 import io.xinqun.kernel.batch.Gathering;
 import io.xinqun.kernel.batch.GatheringLimits;
+import io.xinqun.kernel.batch.Overloaded;
 import io.xinqun.kernel.batch.Result;
 import java.util.Collections;
 import java.util.HashMap;
@@ -53,7 +54,8 @@ public final class MongoShareLinks implements ShareLinks {
 
     @Override
     public Mono<Void> count(String code, boolean signedIn) {
-        return visits.submit(new Visit(code, signedIn)).then();
+        // Whom the crowd keeps from being counted still gets to where the link leads.
+        return visits.submit(new Visit(code, signedIn)).onErrorComplete(Overloaded.class).then();
     }
 
     private Mono<List<Result<Boolean>>> countAll(List<Visit> batch) {
