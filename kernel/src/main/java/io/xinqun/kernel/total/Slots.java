@@ -14,7 +14,8 @@ public record Slots(int count) {
 
     private static final int MAXIMUM = 1_000;
     private static final char PIN = '@';
-    private static final String DIGITS = "[0-9]{1,3}";
+    private static final int DECIMAL = 10;
+    private static final int MAXIMUM_DIGITS = 3;
 
     public Slots {
         if (count < 1 || count > MAXIMUM) {
@@ -24,8 +25,8 @@ public record Slots(int count) {
 
     public int slotOf(String total) {
         int at = total.lastIndexOf(PIN);
-        if (at > 0 && total.substring(at + 1).matches(DIGITS)) {
-            return checked(Integer.parseInt(total.substring(at + 1)));
+        if (at > 0 && isNumber(total, at + 1)) {
+            return checked(Integer.parseInt(total, at + 1, total.length(), DECIMAL));
         }
         CRC32 sum = new CRC32();
         sum.update(total.getBytes(StandardCharsets.UTF_8));
@@ -40,6 +41,19 @@ public record Slots(int count) {
     /// The key of commands for this total: records of one slot stay in one partition, in order.
     public String topicKey(String total) {
         return Integer.toString(slotOf(total));
+    }
+
+    private static boolean isNumber(String text, int from) {
+        int digits = text.length() - from;
+        if (digits < 1 || digits > MAXIMUM_DIGITS) {
+            return false;
+        }
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int checked(int slot) {
