@@ -15,7 +15,7 @@ public record IdempotencyKey(String value) {
     public static final String HEADER = "Idempotency-Key";
 
     /// A UUID is 36 characters; 128 leaves room for a client's own scheme and bounds the index.
-    private static final int MAXIMUM_LENGTH = 128;
+    public static final int MAXIMUM_LENGTH = 128;
 
     public IdempotencyKey {
         if (value.isEmpty() || value.length() > MAXIMUM_LENGTH || !isVisibleAscii(value)) {

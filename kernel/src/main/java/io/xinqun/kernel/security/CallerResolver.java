@@ -2,6 +2,7 @@ package io.xinqun.kernel.security;
 
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
+import io.xinqun.kernel.security.AccessTokens.CallerAuthentication;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.web.reactive.BindingContext;

@@ -34,7 +34,7 @@ public final class TokenSigner {
     public TokenSigner(String privateKeys, Clock clock, String issuer) {
         this.clock = clock;
         this.issuer = issuer;
-        List<RSAKey> keys = List.copyOf(Jwks.rsaKeys(privateKeys).values());
+        List<RSAKey> keys = List.copyOf(KeySources.rsaKeys(privateKeys).values());
         RSAKey active = keys.getFirst();
         this.keyId = active.getKeyID();
         this.signer = signer(active);

@@ -102,7 +102,7 @@ public final class VerificationKeys {
     }
 
     private Held take(String json) {
-        Map<String, JWSVerifier> verifiers = Jwks.verifiers(json);
+        Map<String, JWSVerifier> verifiers = KeySources.verifiers(json);
         Instant now = clock.instant();
         return Objects.requireNonNull(
                 held.updateAndGet(before -> {

@@ -13,12 +13,9 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.xinqun.kernel.problem.Problem;
 import io.xinqun.kernel.security.TokenRefused.Reason;
+import io.xinqun.kernel.time.HandClock;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -35,7 +32,7 @@ class SignedTokensTest {
     private static final String TYPE = "at+jwt";
     private static final Duration LIFE = Duration.ofMinutes(15);
 
-    private final Time clock = new Time();
+    private final HandClock clock = new HandClock();
     private final AtomicInteger reads = new AtomicInteger();
     private @Nullable String published = TestKeys.publicSet(TestKeys.FIRST);
     private final SecurityProperties properties =
@@ -272,30 +269,5 @@ class SignedTokensTest {
         SignedJWT jwt = new SignedJWT(header, claims);
         jwt.sign(new RSASSASigner(TestKeys.FIRST));
         return jwt.serialize();
-    }
-
-    /// A clock that stands until it is moved.
-    private static final class Time extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

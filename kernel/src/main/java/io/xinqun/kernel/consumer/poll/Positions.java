@@ -54,6 +54,7 @@ final class Positions {
 
     /// The record at this offset comes again after a pause; the partitions beside it go on.
     void failed(TopicPartition partition, long offset) {
+        meters.retried();
         Instant now = clock.instant();
         BackOff before = failing.get(partition);
         BackOff next =

@@ -8,6 +8,7 @@ import io.xinqun.kernel.consumer.KafkaSettings;
 import io.xinqun.kernel.consumer.deadletter.DeadLetters;
 import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.event.EventCodec;
+import io.xinqun.kernel.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ConsumerBench {
                     Duration.ofDays(90),
                     true);
 
-    final HandTime time = new HandTime();
+    final HandClock time = new HandClock();
     final ParkingInMemory parking = new ParkingInMemory();
     final Graveyard graveyard = new Graveyard();
     final LogClient log = new LogClient();

@@ -44,6 +44,7 @@ class ConsumerLoopTest {
         assertThat(bench.log.committed(FIRST)).isEqualTo(1);
         assertThat(bench.log.committed(SECOND)).isEqualTo(1);
         assertThat(bench.gauge("xinqun.consumer.paused.partitions")).isEqualTo(1);
+        assertThat(bench.count("xinqun.consumer.retried")).isGreaterThan(60);
         sample.failing.clear();
         bench.rounds(400, TICK);
         assertThat(sample.handled).endsWith("a:1", "a:2").hasSize(4);

@@ -1,4 +1,4 @@
-package io.xinqun.kernel.consumer.poll;
+package io.xinqun.kernel.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// A clock that stands until it is moved.
-final class HandTime extends Clock {
+/// A clock for tests that stands until it is moved.
+public final class HandClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    void forward(Duration by) {
+    public void forward(Duration by) {
         now = now.plus(by);
     }
 
