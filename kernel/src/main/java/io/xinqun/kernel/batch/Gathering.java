@@ -65,12 +65,21 @@ public final class Gathering<I, O> {
         run(batch);
     }
 
+    /// The next batch is on its way before the callers of this one go on, so the store never waits
+    /// for them.
     private void run(List<Waiting<I, O>> batch) {
         List<I> items = batch.stream().map(Waiting::item).toList();
         Mono.defer(() -> call.apply(items))
                 .defaultIfEmpty(List.of())
-                .doFinally(signal -> next())
-                .subscribe(results -> answer(batch, results), error -> fail(batch, error));
+                .subscribe(
+                        results -> {
+                            next();
+                            answer(batch, results);
+                        },
+                        error -> {
+                            next();
+                            fail(batch, error);
+                        });
     }
 
     private void answer(List<Waiting<I, O>> batch, List<Result<O>> results) {

@@ -4,6 +4,7 @@ import io.xinqun.kernel.consumer.PoisonMessage;
 import io.xinqun.kernel.event.EventCodec;
 import io.xinqun.kernel.total.Command;
 import io.xinqun.kernel.total.CommandDecoder;
+import io.xinqun.kernel.total.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ final class CommandBatch<P> {
     private static <P> Command<P> checked(Command<P> command, Instant now) {
         if (command.at().isAfter(now.plus(TOLERANCE))) {
             throw new PoisonMessage("from-the-future", command.at().toString());
+        }
+        try {
+            Slots.DEFAULT.slotOf(command.total());
+        } catch (IllegalArgumentException unknown) {
+            throw new PoisonMessage("no-such-slot", command.total(), unknown);
         }
         return command;
     }
