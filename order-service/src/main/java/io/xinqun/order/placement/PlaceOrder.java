@@ -43,13 +43,15 @@ public final class PlaceOrder {
     /// What a new order is made with.
     public record Making(Clock clock, PlacementTerms terms, Seal seal) {}
 
-    /// What a buyer wants; `quote` is the hash of the quote that he saw.
+    /// What a buyer wants; `quote` is the hash of the quote that he saw. Without `waits` the answer
+    /// is given as soon as the order is durable.
     public record Command(
             String orderId,
             String fingerprint,
             Basket basket,
             @Nullable Address address,
-            @Nullable String quote) {}
+            @Nullable String quote,
+            boolean waits) {}
 
     /// A problem is only an answer when there is no order: the repeat of an order that was placed
     /// before the article went off sale answers that order.
@@ -67,7 +69,7 @@ public final class PlaceOrder {
         Order order = placed.order();
         AwaitAnswer.Waiter waiter = answers.register(order);
         return orders.place(placed)
-                .flatMap(saved -> waiter.answer())
+                .flatMap(saved -> command.waits() ? waiter.answer() : present(order))
                 .switchIfEmpty(Mono.defer(() -> repeat(command)))
                 .doFinally(signal -> waiter.leave());
     }
@@ -76,8 +78,11 @@ public final class PlaceOrder {
         return orders.find(command.orderId())
                 .flatMap(order ->
                         order.terms().context().fingerprint().equals(command.fingerprint())
-                                ? answers.of(order)
-                                : Mono.error(reused()));
+                                ? (command.waits() ? answers.of(order) : present(order)) : Mono.error(reused()));
+    }
+
+    private static Mono<Placement> present(Order order) {
+        return Mono.just(new Placement(order.terms(), order.state().name()));
     }
 
     private static Problem reused() {

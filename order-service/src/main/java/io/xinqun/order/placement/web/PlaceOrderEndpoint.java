@@ -12,11 +12,13 @@ import io.xinqun.order.placement.PlaceOrder;
 import io.xinqun.order.placement.Placement;
 import jakarta.validation.Valid;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +26,9 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "orders")
 public final class PlaceOrderEndpoint {
+
+    /// RFC 7240: the caller would rather watch the order than wait for its stock.
+    private static final String RESPOND_ASYNC = "respond-async";
 
     private final PlaceOrder placeOrder;
 
@@ -35,7 +40,8 @@ public final class PlaceOrderEndpoint {
             summary = "Place an order; the same Idempotency-Key again answers the same order",
             description =
                     "A SKU that is not known here is 422 unknown-sku; only a line that names an"
-                            + " offerVersion newer than what is known is 503 not-known-yet.")
+                            + " offerVersion newer than what is known is 503 not-known-yet. With `Prefer: respond-async`"
+                            + " the answer comes as soon as the order is saved.")
     @ApiResponse(responseCode = "201", description = "The stock is held, the order can be paid")
     @ApiResponse(
             responseCode = "202",
@@ -52,8 +58,12 @@ public final class PlaceOrderEndpoint {
     @ApiResponse(responseCode = "503", description = "not-known-yet, unavailable")
     @PostMapping(path = "/api/v1/orders", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<PlaceOrderResponse>> place(
-            Caller caller, IdempotencyKey key, @Valid @RequestBody PlaceOrderRequest body) {
-        return Mono.fromCallable(() -> body.command(caller, key))
+            Caller caller,
+            IdempotencyKey key,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            @Valid @RequestBody PlaceOrderRequest body) {
+        boolean waits = prefer == null || !prefer.contains(RESPOND_ASYNC);
+        return Mono.fromCallable(() -> body.command(caller, key, waits))
                 .flatMap(placeOrder::handle)
                 .map(PlaceOrderEndpoint::answer);
     }

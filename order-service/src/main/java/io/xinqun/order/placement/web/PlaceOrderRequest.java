@@ -51,7 +51,7 @@ record PlaceOrderRequest(
         }
     }
 
-    PlaceOrder.Command command(Caller caller, IdempotencyKey key) {
+    PlaceOrder.Command command(Caller caller, IdempotencyKey key, boolean waits) {
         List<Basket.Item> items =
                 lines.stream()
                         .map(line ->
@@ -65,6 +65,7 @@ record PlaceOrderRequest(
                 Fingerprint.of(this),
                 new Basket(caller.account(), items, attributionToken, community),
                 address == null ? null : address.address(),
-                quote);
+                quote,
+                waits);
     }
 }
