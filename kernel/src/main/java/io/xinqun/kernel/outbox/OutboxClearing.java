@@ -39,6 +39,10 @@ public final class OutboxClearing {
         wake.run();
     }
 
+    boolean isIdle() {
+        return published.isEmpty();
+    }
+
     /// One statement's worth; answers whether there was anything.
     public boolean step() {
         List<OutboxStore.PublishedEntry> batch = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -16,6 +17,10 @@ public final class Outboxes implements AutoCloseable {
 
     /// Only a safety net: relay and clearing are woken when there is work.
     private static final Duration IDLE = Duration.ofMillis(200);
+
+    /// What was published in this time is taken out in one statement. In a batch of 20 an entry costs
+    /// the store 60 µs, alone 1,200 (measured); being late costs nothing.
+    private static final Duration GATHERING = Duration.ofMillis(20);
 
     /// Between two pages of a walk: 10,000 documents a second at most.
     private static final Duration SWEEP = Duration.ofMillis(50);
@@ -54,10 +59,18 @@ public final class Outboxes implements AutoCloseable {
         OutboxSweeper sweeper = new OutboxSweeper(store, relay, limits, clock).measuredBy(meters);
         StepLoop relaying = loop(meters, collection + " relay", relay::step, IDLE);
         relay.onWork(relaying::wake);
-        StepLoop clears = loop(meters, collection + " clearing", clearing::step, IDLE);
+        StepLoop clears = loop(meters, collection + " clearing", () -> clearOnce(clearing), IDLE);
         clearing.onWork(clears::wake);
         StepLoop sweeps = loop(meters, collection + " sweeper", () -> sweepOnce(sweeper), SWEEP);
         return new Running(new Outbox(relay), List.of(sweeps, relaying, clears));
+    }
+
+    private static boolean clearOnce(OutboxClearing clearing) {
+        if (clearing.isIdle()) {
+            return false;
+        }
+        LockSupport.parkNanos(GATHERING.toNanos());
+        return clearing.step();
     }
 
     /// Always followed by a pause: leftovers are not in a hurry, and the relay may have no room.
