@@ -16,15 +16,16 @@
 /// A history has a time of faults and then a time without, in which everything must come to rest;
 /// after that the invariants are checked by code that shares nothing with the product:
 ///
-/// | what | where |
-/// |---|---|
-/// | no total below zero; every piece free, held or sold exactly once | `TotalsInvariants` |
-/// | no command decided twice, none lost; the journal without a gap | `TotalsInvariants` |
-/// | every decision is what the rule says on the journal before it (so: no clock in it) | `TotalsInvariants` |
-/// | one outcome published per command, the decided one, and it never changes | `TotalsInvariants` |
-/// | folded totals, items and decisions equal the replay | `TotalsInvariants`, `TotalsProof` |
-/// | every event in the log, first occurrences in order and without a gap; every command; nothing else | `OutboxInvariants` |
-/// | nothing stuck once the faults end, not even behind a document that can never be published | `World` |
+/// - no total below zero; every piece free, held or sold exactly once (`TotalsInvariants`);
+/// - no command decided twice, none lost; the journal without a gap (`TotalsInvariants`);
+/// - every decision is what the rule says on the journal before it, so there is no clock in it
+///   (`TotalsInvariants`);
+/// - one outcome published per command, the decided one, and it never changes (`TotalsInvariants`);
+/// - folded totals, items and decisions equal the replay (`TotalsInvariants`, `TotalsProof`);
+/// - every event in the log, first occurrences in order and without a gap; every command; nothing
+///   else (`OutboxInvariants`);
+/// - nothing stuck once the faults end, not even behind a document that can never be published
+///   (`World`).
 ///
 /// **Replay:** a failure names its seed. `./mvnw -pl kernel test -Dtest=SimulationTest
 /// -Dsimulation.seed=4711` (or with any `mvn`) runs that history alone and prints its diary.
