@@ -27,8 +27,8 @@
 /// - nothing stuck once the faults end, not even behind a document that can never be published
 ///   (`World`).
 ///
-/// **Replay:** a failure names its seed. `./mvnw -pl kernel test -Dtest=SimulationTest
-/// -Dsimulation.seed=4711` (or with any `mvn`) runs that history alone and prints its diary.
+/// **Replay:** a failure names its seed. `mvn -pl kernel test -Dtest=SimulationTest
+/// -Dsimulation.seed=4711` runs that history alone and prints its diary.
 /// `-Dsimulation.histories=1000000` searches longer.
 ///
 /// **It bites:** `SimulationBitesTest` plants 21 mistakes, one at a time, as wrappers of store,

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SlotsTest {
 
-    /// Deployments are born with these; another answer would split a total into two. The numbers are
-    /// CRC-32 as any other language computes it, modulo 64.
+    /// Deployments are born with these; another answer would split a total into two. The numbers
+    /// are CRC-32 as any other language computes it, modulo 64.
     @ParameterizedTest
     @CsvSource({
         "S1:main:base, 46",
