@@ -61,6 +61,11 @@ public final class Fleet implements AutoCloseable {
         return fleet;
     }
 
+    /// The copy that runs already with these options; starts nothing.
+    public static Fleet running(FleetOptions options) {
+        return new Fleet(options, System.getenv());
+    }
+
     /// Where clients call.
     public URI gateway() {
         return program(Topology.GATEWAY);

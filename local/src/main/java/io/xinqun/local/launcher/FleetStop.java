@@ -66,8 +66,7 @@ final class FleetStop {
         if (files.ready(name)) {
             UnitProcess.end(process);
         } else {
-            process.destroyForcibly();
-            process.onExit().join();
+            UnitProcess.endNow(process);
         }
     }
 }

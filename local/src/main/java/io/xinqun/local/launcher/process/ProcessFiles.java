@@ -73,7 +73,7 @@ public final class ProcessFiles {
         }
         long started = Long.parseLong(words.get(1));
         return ProcessHandle.of(Long.parseLong(words.get(0)))
-                .filter(ProcessHandle::isAlive)
+                .filter(Liveness::alive)
                 .filter(process -> startedAt(process, started));
     }
 

@@ -7,17 +7,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Starts, watches and ends the process of one unit.
 public final class UnitProcess {
 
-    /// Five programs starting at once on two slow cores need their time.
-    private static final Duration START = Duration.ofMinutes(3);
+    /// Five programs starting at once on two cores that are busy otherwise took 3 minutes.
+    private static final Duration START = Duration.ofMinutes(6);
 
     /// Graceful shutdown of a program is bounded by 20 s in its own configuration.
     private static final Duration STOP = Duration.ofSeconds(25);
+
+    /// The system ends a killed process at once, but a loaded one takes a moment.
+    private static final Duration KILLED = Duration.ofSeconds(20);
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -62,10 +64,7 @@ public final class UnitProcess {
 
     /// Ends the process as a crash would, and returns when it is gone.
     public void kill() {
-        alive().ifPresent(process -> {
-            process.destroyForcibly();
-            process.onExit().join();
-        });
+        alive().ifPresent(UnitProcess::endNow);
         files.remove(unit.name());
     }
 
@@ -77,16 +76,16 @@ public final class UnitProcess {
 
     public static void end(ProcessHandle process) {
         process.destroy();
-        try {
-            process.onExit().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
+        if (!Liveness.endsWithin(process, STOP)) {
+            endNow(process);
+        }
+    }
+
+    /// Ends a process by force and returns when it is gone.
+    public static void endNow(ProcessHandle process) {
+        process.destroyForcibly();
+        if (!Liveness.endsWithin(process, KILLED)) {
+            throw new LaunchProblem("Process " + process.pid() + " does not end.");
         }
     }
 
