@@ -190,7 +190,10 @@ class FeedIT extends CatalogProgram {
                 "invalid-request");
         refused(
                 "/api/v1/suppliers/me/feed?delivery=a b",
-                supplierToken(supplier), MediaType.APPLICATION_NDJSON, 400, "invalid-request");
+                supplierToken(supplier),
+                MediaType.APPLICATION_NDJSON,
+                400,
+                "invalid-request");
         post("/api/v1/operator/suppliers/" + supplier + "/suspension", operator(), Map.of());
         refused(
                 path,

@@ -67,6 +67,7 @@ class BadInputIT extends Program {
                     curator  | POST | /api/v1/share-links | {"target":{"kind":"product","id":"p","x":1},"channel":"group"} | 400 | invalid-request
                     curator  | POST | /api/v1/share-links | {"target":null,"channel":"group"}                              | 400 | invalid-request
                     curator  | POST | /api/v1/communities | {"name":"n"}                                                   | 400 | *
+                    curator  | POST | /api/v1/communities | {"name":"a\\u0000\\u202eb","kind":"sharing","purpose":"selling","admission":"open","capacity":9} | 400 | *
                     curator  | GET  | /api/v1/communities/none/members |                                    | 404 | not-found
                     curator  | POST | /api/v1/communities/none/members/x/approval | {}                      | 404 | not-found
                     curator  | DELETE | /api/v1/communities/none/members/me |                               | 404 | not-found

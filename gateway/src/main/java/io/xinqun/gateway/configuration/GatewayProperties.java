@@ -3,9 +3,7 @@ package io.xinqun.gateway.configuration;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,7 +20,6 @@ public record GatewayProperties(
         @NotEmpty List<URI> community,
         @NotEmpty List<URI> commission,
         @NotEmpty String redis,
-        @DefaultValue("500ms") @NotNull Duration connectTimeout,
         @DefaultValue("0") @Min(0) @Max(10) int trustedProxies,
         @DefaultValue("1") @Min(1) @Max(10_000) int limitScale,
         @DefaultValue List<String> allowedOrigins) {}

@@ -29,16 +29,15 @@ class RouteConfiguration {
     private static final int RETRIES_WITHOUT_CONNECTION = 1;
 
     @Bean
-    RouteLocator routes(RouteLocatorBuilder builder, GatewayProperties properties) {
+    RouteLocator routes(RouteLocatorBuilder builder) {
         RouteLocatorBuilder.Builder routes = builder.routes();
         for (Routes.Rule rule : Routes.table()) {
-            routes.route(rule.id(), spec -> route(spec, rule, properties));
+            routes.route(rule.id(), spec -> route(spec, rule));
         }
         return routes.build();
     }
 
-    private static Buildable<Route> route(
-            PredicateSpec spec, Routes.Rule rule, GatewayProperties properties) {
+    private static Buildable<Route> route(PredicateSpec spec, Routes.Rule rule) {
         return spec.method(rule.methods().toArray(HttpMethod[]::new))
                 .and()
                 .path(rule.paths().toArray(String[]::new))
@@ -47,9 +46,6 @@ class RouteConfiguration {
                 .metadata(
                         RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
                         (int) rule.traffic().responseTimeout().toMillis())
-                .metadata(
-                        RouteMetadataUtils.CONNECT_TIMEOUT_ATTR,
-                        (int) properties.connectTimeout().toMillis())
                 .uri(rule.service().balancedUri());
     }
 

@@ -17,13 +17,7 @@ class SlotsTest {
     /// Deployments are born with these; another answer would split a total into two. The numbers
     /// are CRC-32 as any other language computes it, modulo 64.
     @ParameterizedTest
-    @CsvSource({
-        "S1:main:base, 46",
-        "wallet:curator:c1, 31",
-        "deposit@17, 17",
-        "x@y, 39",
-        "@5, 25"
-    })
+    @CsvSource({"S1:main:base, 46", "wallet:curator:c1, 31", "deposit@17, 17", "x@y, 39", "@5, 25"})
     void a_total_keeps_its_slot_for_good(String total, int slot) {
         assertThat(Slots.DEFAULT.slotOf(total)).isEqualTo(slot);
     }

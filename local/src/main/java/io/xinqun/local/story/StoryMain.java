@@ -36,6 +36,8 @@ public final class StoryMain {
 
     private final Narrator narrator = new Narrator();
     private final Clock clock = Clock.systemUTC();
+    private boolean keep;
+    private boolean running;
 
     private StoryMain() {}
 
@@ -50,6 +52,8 @@ public final class StoryMain {
         for (int index = 0; index < arguments.size(); index++) {
             switch (arguments.get(index)) {
                 case "--seed" -> seed = Long.parseLong(arguments.get(++index));
+                case "--keep" -> keep = true;
+                case "--running" -> running = true;
                 case "--file" -> file = arguments.get(++index);
                 default -> names.add(arguments.get(index));
             }
@@ -74,18 +78,29 @@ public final class StoryMain {
     }
 
     private void play(Map<String, Integer> instances, List<Story> stories, Stage.Arguments given) {
-        try (Fleet fleet = Fleet.start(options(instances));
-                Gateway gateway = new Gateway(fleet.gateway())) {
-            for (Story story : stories) {
-                narrator.title(story.name(), story.summary());
-                WechatControl wechat = new WechatControl(fleet.wechat().toString());
-                String run = Long.toString(clock.millis(), Character.MAX_RADIX);
-                Stage stage = new Stage(fleet, gateway, wechat, narrator, given, run);
-                attempt(story, stage);
+        try {
+            Fleet fleet = fleet(options(instances));
+            try (Gateway gateway = new Gateway(fleet.gateway())) {
+                stories.forEach(story -> play(story, fleet, gateway, given));
+            } finally {
+                if (!keep) {
+                    fleet.close();
+                }
             }
         } catch (RuntimeException cause) {
             narrator.broken("the system", cause);
         }
+    }
+
+    private Fleet fleet(FleetOptions options) {
+        return running ? Fleet.running(options) : Fleet.start(options);
+    }
+
+    private void play(Story story, Fleet fleet, Gateway gateway, Stage.Arguments given) {
+        narrator.title(story.name(), story.summary());
+        WechatControl wechat = new WechatControl(fleet.wechat().toString());
+        String run = Long.toString(clock.millis(), Character.MAX_RADIX);
+        attempt(story, new Stage(fleet, gateway, wechat, narrator, given, run));
     }
 
     /// The edge of a story: whatever ends it is told and counted, and the next one is played.

@@ -2,9 +2,9 @@ package io.xinqun.order.payment;
 
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
+import io.xinqun.order.OrderProblem;
 import io.xinqun.order.order.Change;
 import io.xinqun.order.order.Order;
-import io.xinqun.order.OrderProblem;
 import io.xinqun.order.order.OrderState.Name;
 import io.xinqun.order.order.Orders;
 import io.xinqun.order.order.money.PaymentAttempt;

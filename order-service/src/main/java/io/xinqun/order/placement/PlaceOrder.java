@@ -2,9 +2,9 @@ package io.xinqun.order.placement;
 
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
+import io.xinqun.order.OrderProblem;
 import io.xinqun.order.order.Change;
 import io.xinqun.order.order.Order;
-import io.xinqun.order.OrderProblem;
 import io.xinqun.order.order.OrderState.Name;
 import io.xinqun.order.order.OrderTerms;
 import io.xinqun.order.order.Orders;
@@ -78,7 +78,8 @@ public final class PlaceOrder {
         return orders.find(command.orderId())
                 .flatMap(order ->
                         order.terms().context().fingerprint().equals(command.fingerprint())
-                                ? (command.waits() ? answers.of(order) : present(order)) : Mono.error(reused()));
+                                ? (command.waits() ? answers.of(order) : present(order))
+                                : Mono.error(reused()));
     }
 
     private static Mono<Placement> present(Order order) {

@@ -169,10 +169,13 @@ class OrderTest {
         int receipts = 0;
         for (int step = 0; step < 14; step++) {
             now = now.plus(Duration.ofMinutes(random.nextInt(12)));
-            boolean pay = random.nextInt(8) == 0 && order.state().name() != Name.PLACING
-                    && order.state().name() != Name.REFUSED;
+            boolean pay =
+                    random.nextInt(8) == 0
+                            && order.state().name() != Name.PLACING
+                            && order.state().name() != Name.REFUSED;
             Optional<Change> change =
-                    pay ? order.paid(receipt(order, "t" + ++receipts), now)
+                    pay
+                            ? order.paid(receipt(order, "t" + ++receipts), now)
                             : any(order, random, now);
             if (change.isPresent()) {
                 Order next = change.get().order();
@@ -205,8 +208,7 @@ class OrderTest {
             List<OrderEvent> events,
             List<StockCommand> commands,
             int receipts) {
-        boolean kept =
-                order.state().name() == Name.PAID || order.state().name() == Name.RETAKING;
+        boolean kept = order.state().name() == Name.PAID || order.state().name() == Name.RETAKING;
         assertThat(order.payments().refunds().size() + (kept ? 1 : 0))
                 .as("seed %s: every receipt is kept or goes back", seed)
                 .isEqualTo(receipts);
@@ -215,17 +217,16 @@ class OrderTest {
         boolean over = order.state().name().isFinal() || order.state().name() == Name.REFUNDING;
         for (StockCommand asked : commands) {
             if (asked.verb() == Verb.RESERVE && over) {
-                boolean refusedUnit = order.state().name() == Name.REFUSED
-                        || order.state().name() == Name.REFUNDING
-                        || order.state().name() == Name.REFUNDED;
+                boolean refusedUnit =
+                        order.state().name() == Name.REFUSED
+                                || order.state().name() == Name.REFUNDING
+                                || order.state().name() == Name.REFUNDED;
                 boolean ended =
                         commands.stream()
-                                .anyMatch(
-                                        each ->
-                                                each.verb() != Verb.RESERVE
-                                                        && each.unit().equals(asked.unit())
-                                                        && each.reference()
-                                                                .equals(asked.reference()));
+                                .anyMatch(each ->
+                                        each.verb() != Verb.RESERVE
+                                                && each.unit().equals(asked.unit())
+                                                && each.reference().equals(asked.reference()));
                 assertThat(ended || refusedUnit).as("seed %s: %s", seed, asked.id()).isTrue();
             }
         }

@@ -48,8 +48,7 @@ class OrderTransitionTest {
         assertThat(expected).hasSameSizeAs(OrderMove.values());
         Map<OrderMove, String> actual = new EnumMap<>(OrderMove.class);
         for (OrderMove move : OrderMove.values()) {
-            actual.put(
-                    move, OrderTransition.target(state, move).map(Enum::name).orElse("-"));
+            actual.put(move, OrderTransition.target(state, move).map(Enum::name).orElse("-"));
         }
         assertThat(actual.values()).containsExactlyElementsOf(expected);
     }

@@ -80,7 +80,8 @@ class PaymentIT {
     }
 
     private static double refused() {
-        return one.bean(MeterRegistry.class)
+        return one
+                .bean(MeterRegistry.class)
                 .find("xinqun.order.payment.notification.refused")
                 .counters()
                 .stream()
@@ -99,8 +100,7 @@ class PaymentIT {
         awaitState("anna", id, "paid");
         World.await("sold", () -> world.stock.held(World.unit(sku), "sold") == 1);
         World.await("told", () -> world.types(id).contains(PAID));
-        assertThat(world.types(id))
-                .containsExactly("order.placed.v1", "order.accepted.v1", PAID);
+        assertThat(world.types(id)).containsExactly("order.placed.v1", "order.accepted.v1", PAID);
         world.told(id)
                 .forEach(event -> ContractAssertions.assertMatches(event.type(), event.data()));
     }
@@ -198,9 +198,11 @@ class PaymentIT {
                                 Fen.of(4_300),
                                 "CNY",
                                 Instant.now(),
-                                world.platform.environment(PaymentIT.class)
+                                world.platform
+                                        .environment(PaymentIT.class)
                                         .get("XINQUN_WECHAT_MERCHANT_ID"),
-                                world.platform.environment(PaymentIT.class)
+                                world.platform
+                                        .environment(PaymentIT.class)
                                         .get("XINQUN_WECHAT_APP_ID")))
                 .block();
 

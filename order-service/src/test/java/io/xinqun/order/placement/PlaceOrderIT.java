@@ -95,8 +95,7 @@ class PlaceOrderIT {
         String sku = onSale("goods", 1_000, 50);
         String key = key();
 
-        List<Reply> replies =
-                parallel(20, n -> (n % 2 == 0 ? one : two).order("ben", key, sku));
+        List<Reply> replies = parallel(20, n -> (n % 2 == 0 ? one : two).order("ben", key, sku));
 
         assertThat(replies).allMatch(reply -> reply.status() == 201);
         assertThat(replies.stream().map(reply -> reply.text("id")).distinct()).hasSize(1);

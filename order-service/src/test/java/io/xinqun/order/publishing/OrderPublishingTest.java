@@ -73,10 +73,8 @@ class OrderPublishingTest {
     void nothing_that_is_told_holds_the_address() {
         Change placed = Order.place(Samples.terms("order1", LineKind.GOODS, "rice"));
         assertThat(publishing.entries(placed))
-                .allMatch(
-                        entry ->
-                                !new String(entry.data(), StandardCharsets.UTF_8)
-                                        .contains("sealed"));
+                .allMatch(entry ->
+                        !new String(entry.data(), StandardCharsets.UTF_8).contains("sealed"));
     }
 
     @Test

@@ -97,11 +97,8 @@ class CalculatorTest {
                     """)
     void what_cannot_be_sold_has_a_code(
             String sku, long quantity, @Nullable Long version, String code) {
-        assertThatThrownBy(
-                        () ->
-                                quote(
-                                        Attributed.nobody(PriceReason.NO_LINK),
-                                        item(sku, quantity, version)))
+        assertThatThrownBy(() ->
+                        quote(Attributed.nobody(PriceReason.NO_LINK), item(sku, quantity, version)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.type().code()).isEqualTo(code));
@@ -111,8 +108,7 @@ class CalculatorTest {
     void the_hash_is_of_what_the_buyer_sees() {
         Quote direct = quote(Attributed.nobody(PriceReason.NO_LINK), item("rice", 1));
         Quote same = quote(Attributed.nobody(PriceReason.LINK_EXPIRED), item("rice", 1));
-        Quote curator =
-                quote(Samples.attributed(PriceReason.CURATOR_LINK), item("rice", 1));
+        Quote curator = quote(Samples.attributed(PriceReason.CURATOR_LINK), item("rice", 1));
         Quote two = quote(Attributed.nobody(PriceReason.NO_LINK), item("rice", 2));
         assertThat(same.hash()).isEqualTo(direct.hash());
         assertThat(List.of(curator.hash(), two.hash())).doesNotContain(direct.hash());

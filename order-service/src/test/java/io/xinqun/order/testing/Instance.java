@@ -87,8 +87,7 @@ public final class Instance implements AutoCloseable {
 
     private static Reply send(HttpRequest request) {
         try {
-            HttpResponse<String> answer =
-                    HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             String text = answer.body();
             JsonNode body =
                     text.isEmpty() || !text.startsWith("{")
@@ -110,8 +109,7 @@ public final class Instance implements AutoCloseable {
     public static String body(int quantity, String... skus) {
         List<Map<String, Object>> lines =
                 List.of(skus).stream()
-                        .<Map<String, Object>>map(
-                                sku -> Map.of("skuId", sku, "quantity", quantity))
+                        .<Map<String, Object>>map(sku -> Map.of("skuId", sku, "quantity", quantity))
                         .toList();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("lines", lines);

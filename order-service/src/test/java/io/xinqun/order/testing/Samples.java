@@ -86,8 +86,7 @@ public final class Samples {
                             Integer.toString(lines.size() + 1),
                             article(sku, kind),
                             2,
-                            new Price(
-                                    Fen.of(4_300), PriceTier.CURATOR, PriceReason.CURATOR_LINK),
+                            new Price(Fen.of(4_300), PriceTier.CURATOR, PriceReason.CURATOR_LINK),
                             split()));
         }
         return new OrderTerms(
@@ -119,6 +118,10 @@ public final class Samples {
 
     public static Receipt receipt(OrderTerms terms, String transaction) {
         return new Receipt(
-                "wechat", terms.orderId() + "-p1", transaction, terms.payable(), NOW.plusSeconds(60));
+                "wechat",
+                terms.orderId() + "-p1",
+                transaction,
+                terms.payable(),
+                NOW.plusSeconds(60));
     }
 }

@@ -80,10 +80,14 @@ public final class StockOwner implements AutoCloseable {
     private void run(String servers) {
         Map<String, Object> settings =
                 Map.of(
-                        "bootstrap.servers", servers,
-                        "group.id", prefix + "stock-owner",
-                        "auto.offset.reset", "earliest",
-                        "metadata.max.age.ms", "1000");
+                        "bootstrap.servers",
+                        servers,
+                        "group.id",
+                        prefix + "stock-owner",
+                        "auto.offset.reset",
+                        "earliest",
+                        "metadata.max.age.ms",
+                        "1000");
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -154,15 +154,24 @@ public final class World implements AutoCloseable {
                 "catalog.offer.v1",
                 version,
                 Map.of(
-                        "productId", "p-" + sku,
-                        "supplierId", "s-1",
-                        "name", "五常大米",
-                        "kind", kind,
-                        "categoryPath", List.of("食品", "粮油"),
-                        "state", state,
-                        "afterSaleDays", 7,
-                        "skus", List.of(article),
-                        "updatedAt", Instant.now().toString()));
+                        "productId",
+                        "p-" + sku,
+                        "supplierId",
+                        "s-1",
+                        "name",
+                        "五常大米",
+                        "kind",
+                        kind,
+                        "categoryPath",
+                        List.of("食品", "粮油"),
+                        "state",
+                        state,
+                        "afterSaleDays",
+                        7,
+                        "skus",
+                        List.of(article),
+                        "updatedAt",
+                        Instant.now().toString()));
     }
 
     public static String unit(String sku) {
@@ -182,9 +191,12 @@ public final class World implements AutoCloseable {
         try (var consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", platform.kafka(),
-                                "group.id", prefix + "test-listener",
-                                "auto.offset.reset", "earliest"),
+                                "bootstrap.servers",
+                                platform.kafka(),
+                                "group.id",
+                                prefix + "test-listener",
+                                "auto.offset.reset",
+                                "earliest"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(prefix + "order.events.v1"));

@@ -14,15 +14,26 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A community to be founded.
+/// A community to be founded. Its texts are shown to others, so they hold no control, invisible or
+/// direction-changing characters; rules may have several lines.
 record CommunityRequest(
-        @NotBlank @Size(max = 40) String name,
+        @NotBlank @Size(max = 40) @Pattern(regexp = CommunityRequest.LINE) String name,
         @NotNull @Pattern(regexp = "sharing|training|product") String kind,
         @NotNull @Pattern(regexp = "selling|operating") String purpose,
         @NotNull @Pattern(regexp = "open|application|invitation") String admission,
         @NotNull @Min(1) @Max(CommunityProfile.MAXIMUM_CAPACITY) Integer capacity,
-        @Size(max = 20) @Nullable List<@NotBlank @Size(max = 20) String> tags,
-        @Size(max = 2_000) @Nullable String rules) {
+        @Size(max = 20)
+                @Nullable
+                        List<
+                                @NotBlank @Size(max = 20) @Pattern(regexp = CommunityRequest.LINE)
+                                String>
+                        tags,
+        @Size(max = 2_000) @Pattern(regexp = CommunityRequest.LINES) @Nullable String rules) {
+
+    private static final String HIDDEN =
+            "\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF";
+    static final String LINE = "[^\\p{Cc}" + HIDDEN + "]*";
+    static final String LINES = "[\\r\\n\\t[^\\p{Cc}" + HIDDEN + "]]*";
 
     CommunityProfile profile() {
         List<String> said = Objects.requireNonNullElse(tags, List.of());

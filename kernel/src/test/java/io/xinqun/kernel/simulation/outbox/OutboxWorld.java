@@ -91,7 +91,7 @@ public final class OutboxWorld extends World {
         while (true) {
             Coroutine.pause();
             try {
-                step.getAsBoolean();
+                boolean ignored = step.getAsBoolean();
             } catch (Chance.Outage again) {
                 Coroutine.pause();
             } catch (IllegalStateException defective) {

@@ -10,7 +10,6 @@ import io.xinqun.order.payment.Prepayment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +35,7 @@ public final class PayOrderEndpoint {
     /// Shape: `openId` is the buyer's name in the mini-program that pays.
     record PayOrderRequest(
             @NotNull @Pattern(regexp = JSAPI) String channel,
-            @NotNull @Size(min = 1, max = 128) String openId) {}
+            @NotNull @Pattern(regexp = "[0-9A-Za-z_-]{1,128}") String openId) {}
 
     /// What `wx.requestPayment` takes; `number` is ours, for asking after the payment.
     record PayOrderResponse(
