@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputIT extends Program {
 
@@ -98,24 +97,6 @@ class BadInputIT extends Program {
             assertThat(answer.code()).as("%s", answer.body()).isEqualTo(code);
         }
         assertThat(answer.text("/correlationId")).isNotBlank();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a\\u0000b", "a\\u202eb", "a\\nb"})
-    void a_community_has_no_hidden_characters_in_its_name(String name) {
-        Answer answer =
-                send(
-                        request(tokenOf("curator"), "/api/v1/communities")
-                                .header("Idempotency-Key", "bad-name")
-                                .POST(
-                                        java.net.http.HttpRequest.BodyPublishers.ofString(
-                                                """
-                                                {"name":"%s","kind":"sharing","purpose":"selling",
-                                                 "admission":"open","capacity":9}
-                                                """
-                                                        .formatted(name))));
-
-        answer.expect(400, "invalid-request");
     }
 
     @ParameterizedTest(name = "capacity {0}")
