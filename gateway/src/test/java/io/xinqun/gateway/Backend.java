@@ -1,5 +1,6 @@
 package io.xinqun.gateway;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -18,6 +19,7 @@ record Backend(DisposableServer server) {
                                                 .aggregate()
                                                 .asString()
                                                 .defaultIfEmpty("")
+                                                .delayElement(pause(request.uri()))
                                                 .map(body ->
                                                         request.requestHeaders().entries().stream()
                                                                         .map(Object::toString)
@@ -27,6 +29,11 @@ record Backend(DisposableServer server) {
                                                                 + "\n"
                                                                 + body)))
                         .bindNow());
+    }
+
+    /// Whatever is called slow takes half a second.
+    private static Duration pause(String uri) {
+        return uri.endsWith("/slow") ? Duration.ofMillis(500) : Duration.ZERO;
     }
 
     String address() {

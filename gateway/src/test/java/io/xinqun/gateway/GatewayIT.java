@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -147,6 +148,24 @@ class GatewayIT {
                                 .POST(BodyPublishers.ofByteArrays(List.of(large, large, large))));
         assertThat(chunked.statusCode()).isEqualTo(413);
         assertThat(chunked.body()).contains("body-too-large");
+    }
+
+    @Test
+    void a_crowd_that_waits_for_one_service_is_not_refused() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> crowd =
+                IntStream.range(0, 100)
+                        .mapToObj(person ->
+                                client.sendAsync(
+                                        request("/api/v1/orders/slow")
+                                                .header(
+                                                        "Authorization",
+                                                        bearer("consumer", "p" + person))
+                                                .build(),
+                                        BodyHandlers.ofString()))
+                        .toList();
+        for (CompletableFuture<HttpResponse<String>> one : crowd) {
+            assertThat(one.get().statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 ///
 ///     free = count − held now (whenever it was reserved) − sold since countedAt
 ///
-/// where a sale is the confirmation's own time and the minute of the count counts as after it (a
-/// quarter of the age for counts older than a quarter of an hour, see [RecentSales]): in doubt a piece is not
-/// offered rather than offered twice. If that is negative, nothing is free, and what is missing is
-/// `short`: releases fill it first, because the pieces they free do not exist. A count that is not
-/// newer than the last one, or older than the sales on record (three days), is stale and changes
-/// nothing.
+/// where a sale is the confirmation's own time and the minute of the count counts as after it
+/// (a quarter of the age for counts older than a quarter of an hour, see [RecentSales]): in
+/// doubt a piece is not offered rather than offered twice. If that is negative, nothing is
+/// free, and what is missing is `short`: releases fill it first, because the pieces they free
+/// do not exist. A count that is not newer than the last one, or older than the sales on record
+/// (three days), is stale and changes nothing.
 ///
 /// Shape:  one total (the unit) and at most one item (the order's reservation) per command.
 /// State:  see [Reservation]; [StockAmounts#holds] after every decision.

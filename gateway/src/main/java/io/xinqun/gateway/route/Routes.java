@@ -18,6 +18,7 @@ import static org.springframework.http.HttpMethod.POST;
 import io.xinqun.kernel.security.Role;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
@@ -58,8 +59,13 @@ public final class Routes {
     }
 
     public static List<Rule> table() {
+        return Stream.of(catalog(), community(), order(), commission())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Rule> catalog() {
         return List.of(
-                // catalog-service
                 Rule.of("supplier-feed", CATALOG, FEED, Set.of(POST), "/api/v1/suppliers/me/feed")
                         .onlyFor(Role.SUPPLIER),
                 Rule.of("supplier-read", CATALOG, READ, Set.of(GET), "/api/v1/suppliers/**")
@@ -72,8 +78,11 @@ public final class Routes {
                         CATALOG,
                         "/api/v1/operator/suppliers/**",
                         "/api/v1/operator/products/**",
-                        "/api/v1/operator/stock/**"),
-                // community-service
+                        "/api/v1/operator/stock/**"));
+    }
+
+    private static List<Rule> community() {
+        return List.of(
                 Rule.of(
                         "sign-in",
                         COMMUNITY,
@@ -110,8 +119,11 @@ public final class Routes {
                         COMMUNITY,
                         "/api/v1/operator/accounts/**",
                         "/api/v1/operator/curators/**",
-                        "/api/v1/operator/referral-policies/**"),
-                // order-service
+                        "/api/v1/operator/referral-policies/**"));
+    }
+
+    private static List<Rule> order() {
+        return List.of(
                 Rule.of(
                         "order-events",
                         ORDER,
@@ -133,8 +145,11 @@ public final class Routes {
                         ORDER,
                         NOTIFICATION,
                         Set.of(POST),
-                        "/api/v1/payments/wechat/notifications"),
-                // commission-service
+                        "/api/v1/payments/wechat/notifications"));
+    }
+
+    private static List<Rule> commission() {
+        return List.of(
                 Rule.of("wallet-read", COMMISSION, READ, Set.of(GET), "/api/v1/wallet/**"),
                 operator(
                         "operator-commission",

@@ -28,7 +28,7 @@ public class OutboxAutoConfiguration {
     OutboxLog outboxLog(
             KafkaTemplate<String, byte[]> kafka,
             KafkaNames names,
-            @Value("${spring.application.name}") String program) {
+            @Value("${spring.application.name:xinqun}") String program) {
         return new KafkaOutboxLog(kafka, names, program);
     }
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 record SoldOut(String name, Map<String, Integer> instances) implements Story {
     private static final int PEOPLE = 200;
     private static final int STOCK = 10;
+    private static final int ASKED_AGAIN = 10;
 
     @Override
     public String summary() {
@@ -39,17 +40,26 @@ record SoldOut(String name, Map<String, Integer> instances) implements Story {
         market.awaitFree(goods, STOCK);
 
         tell.step(PEOPLE + " people order one each, at once");
-        List<Reply> replies =
-                Crowd.atOnce(
-                        PEOPLE,
-                        person ->
-                                stage.passerBy(person)
-                                        .orderOne(goods.sku(), stage.named("order-" + person)));
+        List<Reply> replies = Crowd.atOnce(PEOPLE, person -> decided(stage, goods, person));
         count(tell, replies);
         repeat(stage, goods, replies);
         JsonNode stock = operator.stock(goods.unit());
         tell.checkEqual("free", 0L, stock.path("free").asLong(-1));
         tell.say("the catalog says " + stock);
+    }
+
+    /// A 202 is an order whose stock is still asked for; who asks again waits on for the same
+    /// order.
+    private static Reply decided(Stage stage, Goods goods, int person) {
+        Reply reply = ask(stage, goods, person);
+        for (int again = 0; reply.is(202) && again < ASKED_AGAIN; again++) {
+            reply = ask(stage, goods, person);
+        }
+        return reply;
+    }
+
+    private static Reply ask(Stage stage, Goods goods, int person) {
+        return stage.passerBy(person).orderOne(goods.sku(), stage.named("order-" + person));
     }
 
     private static void count(Narrator tell, List<Reply> replies) {
@@ -77,8 +87,7 @@ record SoldOut(String name, Map<String, Integer> instances) implements Story {
                         .filter(person -> person >= 0)
                         .toList();
         for (int person : asked) {
-            Reply again =
-                    stage.passerBy(person).orderOne(goods.sku(), stage.named("order-" + person));
+            Reply again = ask(stage, goods, person);
             Reply before = replies.get(person);
             boolean same =
                     before.is(201)

@@ -121,12 +121,23 @@ class PlaceOrderIT {
         String sku = onSale("goods", 1_000, 10);
 
         List<Reply> replies =
-                parallel(200, n -> (n % 2 == 0 ? one : two).order("buyer-" + n, key(), sku));
+                parallel(200, n -> decided(n % 2 == 0 ? one : two, "buyer-" + n, sku));
 
         assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(10);
         assertThat(replies.stream().filter(reply -> reply.code().equals("sold-out"))).hasSize(190);
         assertThat(world.stock.free(World.unit(sku))).isZero();
         assertThat(world.stock.held(World.unit(sku), "held")).isEqualTo(10);
+    }
+
+    /// On a busy machine the stock's answer may take more than the 2 s that a request waits; who
+    /// asks again under the same key waits on for the same order.
+    private static Reply decided(Instance instance, String buyer, String sku) {
+        String key = key();
+        Reply reply = instance.order(buyer, key, sku);
+        for (int again = 0; reply.status() == 202 && again < 10; again++) {
+            reply = instance.order(buyer, key, sku);
+        }
+        return reply;
     }
 
     @Test

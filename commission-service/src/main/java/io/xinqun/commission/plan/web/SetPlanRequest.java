@@ -24,7 +24,7 @@ record SetPlanRequest(
         @Schema(description = "The plan to revise; absent for a new one") @Size(min = 1, max = 64)
                 @Nullable String plan,
         @NotNull @Valid ScopeRequest scope,
-        @Schema(description = "Orders from this moment on; absent for now")
+        @Schema(description = "Orders from this moment on; absent: at once")
                 @Nullable Instant activeFrom,
         @NotNull @Valid PayRequest level1,
         @Valid @Nullable PayRequest level2,

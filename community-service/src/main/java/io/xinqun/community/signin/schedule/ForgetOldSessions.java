@@ -34,7 +34,8 @@ public final class ForgetOldSessions {
         Instant old = clock.instant().minus(KEPT);
         return Mono.zip(sessions.forget(old), attempts.forget(old), Long::sum)
                 .doOnNext(count -> LOG.debug("{} old sessions and tries forgotten", count))
-                .doOnError(away -> LOG.warn("old sessions stay for now: {}", away.toString()))
+                .doOnError(away ->
+                        LOG.warn("old sessions stay until the next try: {}", away.toString()))
                 .onErrorComplete();
     }
 }
