@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 ///
 /// State: the next try is a durable deadline, moved before the try. A doubtful refund is asked
 /// after and sent again under its own number; only what the provider closed gets a new one. Source:
-/// PLATFORM.md, WeChat facts: refunds are idempotent by their number.
+/// WeChat Pay v3: refunds are idempotent by their number.
 public final class RunRefunds {
 
     private static final int PARALLEL = 4;

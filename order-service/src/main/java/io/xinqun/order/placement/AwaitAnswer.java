@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 public final class AwaitAnswer {
 
     /// Longer than the owner needs under load, shorter than a person's patience. Source:
-    /// ARCHITECTURE section 3.
+    /// docs/flows/order.md.
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /// Often enough for a person, rare enough for the store.

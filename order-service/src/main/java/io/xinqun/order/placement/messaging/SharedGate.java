@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /// The gate in this instance's memory, told to the other instances through Redis: so a refusal
 /// costs no round trip at all. Redis away means that each instance learns for itself.
 ///
-/// State: an entry lives a second at most. Source: ARCHITECTURE section 4.
+/// State: an entry lives a second at most. Source: rule 7 of docs/architecture.md.
 public final class SharedGate implements SoldOutGate {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
