@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Reservation(
         String orderId, int attempt, List<Hold> holds, int sent, @Nullable Instant resendAt) {
 
-    /// An order undecided after this sends its commands again. Source: rule 12 of docs/architecture.md.
+    /// An order undecided after this sends its commands again (docs/architecture.md, rule 12).
     public static final Duration RESEND_AFTER = Duration.ofSeconds(10);
 
     /// Pauses grow to this many times the first.

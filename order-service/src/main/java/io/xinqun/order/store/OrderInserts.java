@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 
 /// Inserts orders, those that come at once together.
 ///
-/// State: one `insertMany` is in flight; each order in it succeeds or fails alone. Source:
-/// measured in docs/decisions/0001: gathered inserts cost a fraction of single ones.
+/// State: one `insertMany` is in flight; each order in it succeeds or fails alone. Source: measured
+/// in docs/decisions/0001: gathered inserts cost a fraction of single ones.
 final class OrderInserts {
 
     /// What a second of the fastest measured load brings; more wait only when the store stands
