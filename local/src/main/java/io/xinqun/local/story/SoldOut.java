@@ -52,10 +52,14 @@ record SoldOut(String name, Map<String, Integer> instances) implements Story {
     /// order.
     private static Reply decided(Stage stage, Goods goods, int person) {
         Reply reply = ask(stage, goods, person);
-        for (int again = 0; reply.is(202) && again < ASKED_AGAIN; again++) {
+        for (int again = 0; isOpen(reply) && again < ASKED_AGAIN; again++) {
             reply = ask(stage, goods, person);
         }
         return reply;
+    }
+
+    private static boolean isOpen(Reply reply) {
+        return reply.is(202) || reply.is(503);
     }
 
     private static Reply ask(Stage stage, Goods goods, int person) {
