@@ -6,12 +6,13 @@ import java.time.Duration;
 /// body may be and which rate limits count.
 ///
 /// Units: the time-out runs until the response's headers; a body limit counts bytes on the wire.
-/// Source: order placing waits up to 2 s for its stock, so writes get 5 s; WeChat gives up on a
-/// notification after 5 s; a feed may take as long as the supplier's line needs.
+/// Source: order placing waits up to 2 s for its stock, so writes get 5 s, and where money is at
+/// stake a crowd on a cold machine gets its time; WeChat gives up on a notification after 5 s; a
+/// feed may take as long as the supplier's line needs.
 public enum Traffic {
     READ(Duration.ofSeconds(3), 16 * 1024L),
     WRITE(Duration.ofSeconds(5), 256 * 1024L),
-    MONEY(Duration.ofSeconds(6), 256 * 1024L),
+    MONEY(Duration.ofSeconds(15), 256 * 1024L),
     SIGN_IN(Duration.ofSeconds(6), 16 * 1024L),
     OPERATOR(Duration.ofSeconds(10), 1024 * 1024L),
     NOTIFICATION(Duration.ofMillis(4_500), 64 * 1024L),

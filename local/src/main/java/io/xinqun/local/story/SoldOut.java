@@ -11,15 +11,18 @@ import io.xinqun.local.story.stage.Narrator;
 import io.xinqun.local.story.stage.Stage;
 import io.xinqun.local.story.stage.Story;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /// 200 people want one of ten at the same moment.
 record SoldOut(String name, Map<String, Integer> instances) implements Story {
     private static final int PEOPLE = 200;
     private static final int STOCK = 10;
-    private static final int ASKED_AGAIN = 10;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int ASKED_AGAIN = 30;
 
     @Override
     public String summary() {
@@ -53,6 +56,7 @@ record SoldOut(String name, Map<String, Integer> instances) implements Story {
     private static Reply decided(Stage stage, Goods goods, int person) {
         Reply reply = ask(stage, goods, person);
         for (int again = 0; isOpen(reply) && again < ASKED_AGAIN; again++) {
+            LockSupport.parkNanos(RETRY_AFTER.toNanos());
             reply = ask(stage, goods, person);
         }
         return reply;
