@@ -16,7 +16,9 @@ public final class Gateway implements AutoCloseable {
     /// A client that waits longer than this for permission has met a defect, not a limit.
     private static final int MOST_TRIES = 120;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// Two hundred clients, their server and everything behind it share two cores.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final long LONGEST_WAIT_SECONDS = 5;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -24,7 +26,7 @@ public final class Gateway implements AutoCloseable {
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .executor(threads)
-                    .connectTimeout(Duration.ofSeconds(5))
+                    .connectTimeout(PATIENCE)
                     .build();
     private final URI address;
 
