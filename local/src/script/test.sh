@@ -84,9 +84,10 @@ end_platform() {
     fi
 }
 
-# All modules are tested even when one fails; the reports decide.
+# All modules are tested even when one fails; the reports decide. Integration tests mostly wait, so
+# two modules go at once.
 run_maven() {
-    local arguments=(verify -Dmaven.test.failure.ignore=true -Dspotless.check.skip=true)
+    local arguments=(verify -T 2 -Dmaven.test.failure.ignore=true -Dspotless.check.skip=true) module
     [ -z "$scenario" ] || arguments+=("-Dgroups=$scenario" -DfailIfNoTests=false)
     say "Compiler checks, unit tests, integration tests (target/verify.log)"
     mkdir -p target
@@ -98,23 +99,34 @@ run_maven() {
         grep -E '^\[ERROR\]' target/verify.log | grep -vE 'Help 1|re-run Maven|^\[ERROR\] *$|<<<|Tests run' | tail -15
         say "  FAILED: the build itself (target/verify.log)"
     fi
+    for module in $modules; do
+        counts "./$module" | {
+            read -r passed failed skipped
+            printf '  %-20s %5d passed, %d failed, %d skipped\n' "$module" "$passed" "$failed" "$skipped"
+        }
+    done
 }
 
-# Shows of Maven's output what a person wants to see: modules, counts, failures.
+# Shows of Maven's output what a person wants to see: where it is, and failures.
 digest() {
-    awk '
-        /^\[INFO\] Building [a-z-]+ / { module = $3; next }
-        /^\[(INFO|WARNING|ERROR)\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+ *$/ {
-            split($0, n, /[^0-9]+/)
-            printf "  %-20s %5d run, %d failed, %d skipped\n", module, n[2], n[3] + n[4], n[5]; fflush(); next
-        }
+    awk -v begin="$(date +%s)" '
+        /^\[INFO\] Building [a-z-]+ / { printf "  %4d s  %s\n", systime() - begin, $3; fflush(); next }
         /<<< (FAILURE|ERROR)!$/ && !/Tests run:/ { sub(/^\[ERROR\] */, ""); print "    " $0; fflush() }
     '
 }
 
+# What the reports in these folders say: passed, failed, skipped.
+counts() {
+    find "$@" -path '*/target/*-reports/TEST-*.xml' -exec grep -ho '<testsuite [^>]*' {} + 2>/dev/null |
+        awk '
+            function attribute(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+            { tests += attribute("tests"); failed += attribute("failures") + attribute("errors"); skipped += attribute("skipped") }
+            END { print tests - failed - skipped, failed + 0, skipped + 0 }'
+}
+
 # Stories count for themselves: their last line is 'N passed, M failed'.
 run_stories() {
-    local log=target/stories.log counts
+    local log=target/stories.log said
     [ -f local/src/main/java/io/xinqun/local/story/StoryMain.java ] || return 0
     if [ "$built" -eq 0 ]; then
         say "No stories: the programs are not built."
@@ -126,12 +138,12 @@ run_stories() {
     say "Stories on a system of their own ($log)"
     (heap=384 java_main io.xinqun.local.story.StoryMain all) </dev/null 2>&1 | tee "$log" |
         awk '/^[a-z][a-z-]*: / { print "  " $0; fflush() } /^ *FAILED / { print "  " $0; fflush() }' || true
-    counts=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -1)
-    if [ -n "$counts" ]; then
-        say "  $counts"
-        checks_passed=$((checks_passed + ${counts%% *}))
-        counts=${counts#*, }
-        checks_failed=$((checks_failed + ${counts%% *}))
+    said=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -1)
+    if [ -n "$said" ]; then
+        say "  $said"
+        checks_passed=$((checks_passed + ${said%% *}))
+        said=${said#*, }
+        checks_failed=$((checks_failed + ${said%% *}))
     else
         checks_failed=$((checks_failed + 1))
         tail -n 15 "$log" | sed 's/^/    /'
@@ -140,13 +152,8 @@ run_stories() {
 }
 
 summary() {
-    local counts passed failed skipped
-    counts=$(find ./*/target/surefire-reports ./*/target/failsafe-reports -name 'TEST-*.xml' -exec grep -ho '<testsuite [^>]*' {} + 2>/dev/null |
-        awk '
-            function attribute(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
-            { tests += attribute("tests"); failed += attribute("failures") + attribute("errors"); skipped += attribute("skipped") }
-            END { print tests - failed - skipped, failed + 0, skipped + 0 }')
-    read -r passed failed skipped <<<"$counts"
+    local passed failed skipped
+    read -r passed failed skipped < <(counts ./*/)
     passed=$((passed + checks_passed))
     failed=$((failed + checks_failed))
     say ""
