@@ -44,7 +44,7 @@ prepare_store() {
 
 check_format() {
     say "Format"
-    if maven target/format.log spotless:check; then
+    if maven target/format.log -fae spotless:check; then
         checks_passed=$((checks_passed + 1))
     else
         checks_failed=$((checks_failed + 1))

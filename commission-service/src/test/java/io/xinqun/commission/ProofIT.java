@@ -130,6 +130,9 @@ class ProofIT {
         assertThat(proof.at("/provider/differences/examples/0").asString())
                 .isEqualTo("4200-invented:receipt is only in our books");
         Eventually.get(() -> differences("provider"), seen -> seen == 1);
+        // Closed first: without the decision it would stay open for ever, which the other test
+        // sees.
+        Eventually.get(this::proof, seen -> seen.at("/deposit/open").asLong() == 0);
         Mono.from(
                         collection("ledger.decisions")
                                 .deleteOne(new Document("command", "4200-invented:receipt")))

@@ -97,6 +97,12 @@ public final class Fleet implements AutoCloseable {
         process(name).start();
     }
 
+    /// The same with other settings of the environment, until it is started without them again.
+    public void restart(String name, Map<String, String> settings) {
+        process(name).stop();
+        process(name).start(settings);
+    }
+
     /// True while its process lives.
     public boolean alive(String name) {
         return process(name).alive().isPresent();

@@ -1,5 +1,7 @@
 package io.xinqun.local.story;
 
+import io.xinqun.local.keys.AccessTokens;
+import io.xinqun.local.keys.LocalKeys;
 import io.xinqun.local.story.bad.BadLines;
 import io.xinqun.local.story.bad.Mutation;
 import io.xinqun.local.story.bad.Requests;
@@ -115,6 +117,7 @@ final class BadInput implements Story {
         callers.put("not a token", stage.gateway().as("abc.def.ghi"));
         callers.put("expired", stage.gateway().as(expired(stage, "at+jwt")));
         callers.put("another type", stage.gateway().as(expired(stage, "attribution+jwt")));
+        callers.put("somebody else's key", stage.gateway().as(foreign(stage)));
         callers.put("changed", stage.gateway().as(stage.fleet().token("operator", "x") + "AA"));
         for (Requests.Endpoint endpoint : requests.endpoints()) {
             if (endpoint.open()) {
@@ -172,6 +175,14 @@ final class BadInput implements Story {
         tell.checkEqual("refused lines", (long) lines.size(), report.number("/refused"));
         tell.checkEqual("accepted lines", 0L, report.number("/accepted"));
         return lines.size();
+    }
+
+    /// A token that is right in everything but the key that signed it.
+    private static String foreign(Stage stage) {
+        LocalKeys others = LocalKeys.in(stage.fleet().directory().resolve("somebody-elses-keys"));
+        Map<String, ?> claims = Map.of();
+        return new AccessTokens(others, Clock.systemUTC())
+                .access("x", List.of("operator"), claims, Duration.ofHours(1));
     }
 
     private static String expired(Stage stage, String type) {

@@ -51,8 +51,8 @@ record SoldOut(String name, Map<String, Integer> instances) implements Story {
         tell.say("the catalog says " + stock);
     }
 
-    /// A 202 is an order whose stock is still asked for, and without an answer nothing is known; who
-    /// asks again under the same key waits on for the same order.
+    /// A 202 is an order whose stock is still asked for, and without an answer nothing is known;
+    /// who asks again under the same key waits on for the same order.
     private static Reply decided(Stage stage, Goods goods, int person) {
         Reply reply = ask(stage, goods, person);
         for (int again = 0; isOpen(reply) && again < ASKED_AGAIN; again++) {

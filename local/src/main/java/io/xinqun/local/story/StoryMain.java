@@ -25,7 +25,9 @@ public final class StoryMain {
                     new Duplicates(),
                     new BadInput(),
                     new ShopExport(),
+                    new Links(),
                     new SoldOut("sold-out", Map.of()),
+                    new Unpaid(),
                     new KillAny(),
                     new SoldOut(
                             "sold-out-twice", Map.of("order-service", 2, "catalog-service", 2)));

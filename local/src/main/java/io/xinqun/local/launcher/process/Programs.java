@@ -41,9 +41,9 @@ public final class Programs {
         return command;
     }
 
-    /// On one machine the second compiler costs each program half of its start-up (22 s of processor
-    /// time instead of 11, measured with the gateway) and takes the processors from the first
-    /// requests; benchmarks and long loads want it.
+    /// On one machine the second compiler costs each program half of its start-up (22 s of
+    /// processor time instead of 11, measured with the gateway) and takes the processors from the
+    /// first requests; benchmarks and long loads want it.
     private static boolean fullCompiler() {
         return "full".equals(System.getenv("XINQUN_JIT"));
     }

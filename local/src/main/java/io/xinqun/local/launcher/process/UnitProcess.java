@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -47,12 +48,18 @@ public final class UnitProcess {
 
     /// Starts the process and returns when it can serve.
     public void start() {
+        start(Map.of());
+    }
+
+    /// The same with settings that win over the unit's own environment.
+    public void start(Map<String, String> settings) {
         ProcessBuilder builder =
                 new ProcessBuilder(command())
                         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(unit.environment());
+        builder.environment().putAll(settings);
         try {
             Process process = builder.start();
             files.write(unit, process.toHandle());

@@ -3,10 +3,12 @@ package io.xinqun.local.story.cast;
 import io.xinqun.local.story.client.Gateway;
 import io.xinqun.local.story.client.Person;
 import io.xinqun.local.story.client.Reply;
+import io.xinqun.local.story.client.ToldEvent;
 import io.xinqun.local.story.client.Waiting;
 import io.xinqun.local.wechat.WechatControl;
 import io.xinqun.local.wechat.wire.Json;
 import java.time.Duration;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Who buys. `openId` names the person at WeChat, `account` in our system.
@@ -64,6 +66,15 @@ public record Buyer(Person person, String account, String openId) {
 
     public Reply read(String order) {
         return person.get("/api/v1/orders/" + order);
+    }
+
+    public Reply cancel(String order, String key) {
+        return person.post("/api/v1/orders/" + order + "/cancellation", Json.object(), key);
+    }
+
+    /// The states that the order is told to reach after this event, until it reaches its last.
+    public List<ToldEvent> watch(String order, String after) {
+        return person.watch("/api/v1/orders/" + order + "/events", after);
     }
 
     /// Asks for the payment parameters of `wx.requestPayment`.

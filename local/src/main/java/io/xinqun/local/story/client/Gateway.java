@@ -1,13 +1,16 @@
 package io.xinqun.local.story.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// The door of the system as a client meets it.
 public final class Gateway implements AutoCloseable {
@@ -66,6 +69,24 @@ public final class Gateway implements AutoCloseable {
             return new Reply(line, answer.statusCode(), answer.body(), retryAfter);
         } catch (IOException cause) {
             return new Reply(line, 0, String.valueOf(cause), "1");
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new StoryFailure("interrupted", cause);
+        }
+    }
+
+    /// Reads a stream of server-sent events until the server ends it.
+    List<ToldEvent> stream(HttpRequest request) {
+        try {
+            HttpResponse<Stream<String>> answer =
+                    http.send(request, HttpResponse.BodyHandlers.ofLines());
+            List<String> lines = answer.body().toList();
+            if (answer.statusCode() != 200) {
+                throw new StoryFailure(request.uri() + " answered " + answer.statusCode() + lines);
+            }
+            return ToldEvent.parse(lines);
+        } catch (IOException | UncheckedIOException cause) {
+            throw new StoryFailure(request.uri() + " was cut", cause);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new StoryFailure("interrupted", cause);

@@ -1,6 +1,7 @@
 package io.xinqun.local.story.client;
 
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,13 @@ public record Person(Gateway gateway, String token) {
                 java.time.Duration.ofSeconds(30),
                 () -> get(path),
                 reply -> !reply.is(503) && !reply.is(404));
+    }
+
+    /// The server-sent events after this one ("" for all), read until the server ends the stream.
+    public List<ToldEvent> watch(String path, String after) {
+        HttpRequest.Builder request = request(path).header("Accept", "text/event-stream").GET();
+        return gateway.stream(
+                after.isEmpty() ? request.build() : request.header("Last-Event-ID", after).build());
     }
 
     public Reply post(String path, JsonNode body) {
