@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Mono;
 
 /// Closes the bookings whose entries are all posted and folded, and says what it had to leave.
 ///
 /// State: a booking with a refused entry, or one that leaves money on the deposit, stays open: it
-/// explains the deposit and is an alarm when it is old.
+/// explains the deposit and is an alarm when it is old. A pass goes from the oldest on and ends at
+/// the first batch of which none could be closed, so that a backlog is not read again and again;
+/// after a pass that closed nothing the next one reads all, so that what stays open at the front
+/// holds nobody up.
 public final class CloseBookings {
 
     /// 200 bookings of some ten entries are one read of 2,000 small documents.
@@ -21,6 +25,7 @@ public final class CloseBookings {
     private final OpenBookings bookings;
     private final Decided decided;
     private final Clock clock;
+    private final AtomicBoolean wholePass = new AtomicBoolean(true);
 
     public CloseBookings(OpenBookings bookings, Decided decided, Clock clock) {
         this.bookings = bookings;
@@ -29,12 +34,15 @@ public final class CloseBookings {
     }
 
     public Mono<Result> handle() {
+        boolean whole = wholePass.get();
         return decided.folded()
                 .flatMap(folded ->
                         bookings.open()
                                 .buffer(BATCH)
-                                .concatMap(batch -> closeDone(batch, folded))
-                                .reduce(Result.NOTHING, Result::plus));
+                                .concatMap(batch -> closeDone(batch, folded), 1)
+                                .takeUntil(result -> !whole && result.closed() == 0)
+                                .reduce(Result.NOTHING, Result::plus))
+                .doOnNext(result -> wholePass.set(result.closed() == 0));
     }
 
     private Mono<Result> closeDone(List<OpenBooking> batch, Map<Integer, Long> folded) {
@@ -79,7 +87,8 @@ public final class CloseBookings {
         return new Result(done.size(), batch.size() - done.size(), refused, oldest);
     }
 
-    /// Shape: bookings closed and left open, entries refused, age of the longest open one.
+    /// Shape: bookings closed and left open, entries refused, age of the longest open one; all of
+    /// those that the pass has read.
     public record Result(long closed, long open, long refused, Duration oldest) {
 
         static final Result NOTHING = new Result(0, 0, 0, Duration.ZERO);

@@ -6,7 +6,7 @@ import io.xinqun.commission.ledger.posting.LedgerTotals;
 import io.xinqun.commission.ledger.posting.PostingOutcome;
 import io.xinqun.kernel.total.journal.JournalStore;
 import io.xinqun.kernel.total.journal.SlotKey;
-import io.xinqun.kernel.total.mongo.StoredDecision;
+import io.xinqun.kernel.total.mongo.StoredOutcome;
 import io.xinqun.kernel.total.mongo.TotalsView;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +36,8 @@ public final class FoldedDecisions implements Decided {
                 entries.stream()
                         .map(entry -> new SlotKey(totals.slotOf(entry.slotKey()), entry.id()))
                         .toList();
-        return view.decisions(commands)
-                .collect(HashMap::new, (found, stored) -> put(found, stored));
+        return view.outcomes(commands)
+                .collectMap(StoredOutcome::commandId, FoldedDecisions::verdict);
     }
 
     @Override
@@ -54,11 +54,8 @@ public final class FoldedDecisions implements Decided {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private static void put(Map<String, Verdict> found, StoredDecision stored) {
-        String[] place = stored.place().split(":", -1);
-        boolean posted = stored.decision().outcome().equals(PostingOutcome.POSTED.text());
-        found.put(
-                stored.decision().commandId(),
-                new Verdict(Integer.parseInt(place[0]), Long.parseLong(place[1]), posted));
+    private static Verdict verdict(StoredOutcome stored) {
+        boolean posted = stored.outcome().equals(PostingOutcome.POSTED.text());
+        return new Verdict(stored.slot(), stored.position(), posted);
     }
 }

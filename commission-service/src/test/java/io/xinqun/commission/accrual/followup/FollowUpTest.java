@@ -73,6 +73,31 @@ class FollowUpTest {
     }
 
     @Test
+    void a_backlog_is_not_read_to_its_end_and_nobody_waits_for_those_that_stay_open() {
+        for (int stuck = 0; stuck < 200; stuck++) {
+            open.add(booking("stuck-" + stuck, false, -100));
+        }
+        for (int done = 0; done < 300; done++) {
+            open.add(booking("done-" + done, true, -100, 100));
+            posted("done-" + done, 0, 1);
+            posted("done-" + done, 1, 1);
+        }
+        CloseBookings closing = closing(9);
+
+        CloseBookings.Result first = closing.handle().block();
+        open.removeIf(booking -> closed.contains(booking.id()));
+        open.add(booking("new", true, -100, 100));
+        posted("new", 0, 1);
+        posted("new", 1, 1);
+        CloseBookings.Result second = closing.handle().block();
+        CloseBookings.Result third = closing.handle().block();
+
+        assertThat(first).extracting("closed", "open").containsExactly(300L, 200L);
+        assertThat(second).extracting("closed", "open").containsExactly(0L, 200L);
+        assertThat(third).extracting("closed", "open").containsExactly(1L, 200L);
+    }
+
+    @Test
     void the_deposit_is_explained_by_what_is_posted_up_to_the_cut() {
         open.add(booking("o1", true, -100, 60, 40));
         open.add(booking("o2", true, -50, 50));
@@ -91,9 +116,11 @@ class FollowUpTest {
     }
 
     private CloseBookings.Result close(long folded) {
-        return new CloseBookings(bookings(), decided(folded), Clock.fixed(NOW, ZoneOffset.UTC))
-                .handle()
-                .block();
+        return closing(folded).handle().block();
+    }
+
+    private CloseBookings closing(long folded) {
+        return new CloseBookings(bookings(), decided(folded), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private Explanation explain(long cut) {

@@ -1,5 +1,6 @@
 package io.xinqun.kernel.total.mongo;
 
+import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.kernel.total.Item;
 import io.xinqun.kernel.total.Slots;
@@ -97,14 +98,17 @@ public final class TotalsView {
                 .map(TotalsView::decision);
     }
 
-    /// The decisions about commands in one read; those that are not folded yet are missing.
-    public Flux<StoredDecision> decisions(Collection<SlotKey> commands) {
+    /// How commands were decided, in one read; those that are not folded yet are missing.
+    public Flux<StoredOutcome> outcomes(Collection<SlotKey> commands) {
         List<String> ids = commands.stream().map(Documents::id).toList();
         return Flux.from(
                         collections
                                 .decisions()
-                                .find(new Document(Documents.ID, new Document("$in", ids))))
-                .map(TotalsView::decision);
+                                .find(new Document(Documents.ID, new Document("$in", ids)))
+                                .projection(
+                                        Projections.include(
+                                                "command", "outcome", FoldedDocuments.PLACE)))
+                .map(TotalsView::outcome);
     }
 
     /// Items in this state that are due, the longest waiting first.
@@ -133,6 +137,15 @@ public final class TotalsView {
                 Documents.key(document).slot(),
                 Documents.amounts(document.get("amounts", Document.class)),
                 Documents.number(document.get(Documents.POSITION)));
+    }
+
+    private static StoredOutcome outcome(Document document) {
+        String[] place = document.getString(FoldedDocuments.PLACE).split(":", -1);
+        return new StoredOutcome(
+                document.getString("command"),
+                document.getString("outcome"),
+                Integer.parseInt(place[0]),
+                Long.parseLong(place[1]));
     }
 
     private static StoredDecision decision(Document document) {
