@@ -20,6 +20,7 @@ import io.xinqun.kernel.outbox.Outbox;
 import io.xinqun.kernel.outbox.OutboxEntry;
 import io.xinqun.kernel.outbox.Outboxes;
 import io.xinqun.kernel.page.Page;
+import io.xinqun.kernel.telemetry.Traces;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -77,8 +78,11 @@ public final class MongoProducts implements Products, ShopWindow, ReviewQueue {
         Flux<String> lostUpdates =
                 Flux.fromIterable(changes)
                         .filter(change -> !change.isNew())
-                        .flatMap(this::update, WRITES_IN_FLIGHT);
-        return insert(fresh).concatWith(lostUpdates).collect(HashSet::new, Set::add);
+                        .flatMap(change -> Traces.within(() -> update(change)), WRITES_IN_FLIGHT);
+        return Traces.within(() -> insert(fresh).collectList())
+                .flatMapIterable(ids -> ids)
+                .concatWith(lostUpdates)
+                .collect(HashSet::new, Set::add);
     }
 
     @Override

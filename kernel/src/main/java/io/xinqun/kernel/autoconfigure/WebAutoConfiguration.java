@@ -1,6 +1,5 @@
 package io.xinqun.kernel.autoconfigure;
 
-import io.micrometer.context.ContextRegistry;
 import io.xinqun.kernel.idempotency.IdempotencyKeyResolver;
 import io.xinqun.kernel.identity.Ids;
 import io.xinqun.kernel.page.PageSizeResolver;
@@ -9,7 +8,6 @@ import io.xinqun.kernel.problem.ProblemTranslation;
 import io.xinqun.kernel.problem.Problems;
 import io.xinqun.kernel.security.CallerResolver;
 import io.xinqun.kernel.telemetry.CorrelationFilter;
-import io.xinqun.kernel.telemetry.CorrelationInLogs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -37,7 +35,6 @@ public class WebAutoConfiguration {
 
     @Bean
     CorrelationFilter correlationFilter(Ids ids) {
-        ContextRegistry.getInstance().registerThreadLocalAccessor(new CorrelationInLogs());
         return new CorrelationFilter(ids);
     }
 

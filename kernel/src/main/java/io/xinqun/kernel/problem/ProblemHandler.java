@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -126,10 +127,13 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             return;
         }
         String path = exchange.getRequest().getPath().value();
-        if (problem.type() == CommonProblem.INTERNAL) {
-            LOG.error("{} {} failed", exchange.getRequest().getMethod(), path, thrown);
-        } else {
-            LOG.warn("{} {}: {}", exchange.getRequest().getMethod(), path, problem.getMessage());
+        try (MDC.MDCCloseable _ = MDC.putCloseable(Correlation.KEY, Correlation.of(exchange))) {
+            if (problem.type() == CommonProblem.INTERNAL) {
+                LOG.error("{} {} failed", exchange.getRequest().getMethod(), path, thrown);
+            } else {
+                LOG.warn(
+                        "{} {}: {}", exchange.getRequest().getMethod(), path, problem.getMessage());
+            }
         }
     }
 }

@@ -14,8 +14,7 @@ import reactor.core.publisher.Mono;
 /// Gives every request its correlation id: from the header when the caller brought a proper one,
 /// else the trace's id, and answers it in the same header.
 ///
-/// State: the id is in the exchange, the response, the Reactor context and, where the context is
-/// propagated, in the logs.
+/// State: the id is in the exchange, the response and the Reactor context.
 public final class CorrelationFilter implements WebFilter, Ordered {
 
     /// What others send is written into logs, so it is short and has no white space or control
@@ -35,7 +34,7 @@ public final class CorrelationFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.defer(() -> {
+        return Traces.within(() -> {
             String given = exchange.getRequest().getHeaders().getFirst(Correlation.HEADER);
             String id = idOf(given);
             exchange.getAttributes().put(Correlation.KEY, id);

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,6 +42,10 @@ final class OrderAccept implements BenchMain.Benchmark {
     private static final int BUYERS = 64;
     private static final int ARTICLES = 50;
     private static final int ACCEPTED = 202;
+    private static final String RAW_TOPIC = "bench.raw";
+
+    /// As many as the topic of the orders has.
+    private static final int PARTITIONS = 8;
 
     private final AtomicLong orders = new AtomicLong();
 
@@ -57,7 +63,8 @@ final class OrderAccept implements BenchMain.Benchmark {
             byte[] event =
                     Published.of(fleet.kafka(), "order.events.v1", "catalog.stock-command.v1");
             Document sample = sample(fleet, client, event);
-            RawInserts raw = new RawInserts(rawCollection(client), producer, "bench.raw");
+            createTopic(fleet);
+            RawInserts raw = new RawInserts(rawCollection(client), producer, RAW_TOPIC);
             Rounds rounds = new Rounds();
             for (int i = 0; i < WARM_UPS; i++) {
                 load.run(WARM_UP);
@@ -116,6 +123,12 @@ final class OrderAccept implements BenchMain.Benchmark {
         }
         order.put("outbox", List.of(new Document("data", new Binary(published))));
         return order;
+    }
+
+    private static void createTopic(Fleet fleet) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", fleet.kafka()))) {
+            admin.createTopics(List.of(new NewTopic(RAW_TOPIC, PARTITIONS, (short) 1))).all().get();
+        }
     }
 
     private static MongoCollection<Document> rawCollection(MongoClient client) {

@@ -7,6 +7,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.kernel.outbox.Outbox;
 import io.xinqun.kernel.outbox.Outboxes;
+import io.xinqun.kernel.telemetry.Traces;
 import io.xinqun.order.order.Change;
 import io.xinqun.order.order.Milestone;
 import io.xinqun.order.order.Order;
@@ -63,6 +64,10 @@ public final class MongoOrders implements Orders {
 
     @Override
     public Mono<Order> place(Change placed) {
+        return Traces.within(() -> insert(placed));
+    }
+
+    private Mono<Order> insert(Change placed) {
         List<Document> entries = Outbox.documents(outgoing.entries(placed));
         Order order = placed.order();
         return inserts.insert(OrderDocument.whole(order).append(Outbox.FIELD, entries))
@@ -94,7 +99,7 @@ public final class MongoOrders implements Orders {
                     Optional<Change> change = decision.apply(before);
                     return change.isEmpty()
                             ? Mono.just(before)
-                            : write(before, change.get())
+                            : Traces.within(() -> write(before, change.get()))
                                     .switchIfEmpty(
                                             Mono.defer(() -> change(orderId, decision, left - 1)));
                 });

@@ -179,6 +179,22 @@ class PlaceOrderIT {
     }
 
     @Test
+    void what_is_told_carries_the_trace_of_its_request() {
+        String placing = "0af7651916cd43dd8448eb211c80319c";
+        String cancelling = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String body = Instance.body(1, onSale("goods", 1_000, 1));
+        String id =
+                one.postIn("00-" + placing + "-b7ad6b7169203331-01", "tina", "/api/v1/orders", body)
+                        .text("id");
+        String path = "/api/v1/orders/" + id + "/cancellation";
+        one.postIn("00-" + cancelling + "-b7ad6b7169203331-01", "tina", path, "");
+
+        World.await("told", () -> world.types(id).contains("order.cancelled.v1"));
+        assertThat(world.told(id).getFirst().traceparent()).contains(placing);
+        assertThat(world.told(id).getLast().traceparent()).contains(cancelling);
+    }
+
+    @Test
     void orders_are_listed_newest_first_page_by_page() {
         String sku = onSale("digital", 1_000, 0);
         List<String> placed = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -71,6 +72,17 @@ public final class Instance implements AutoCloseable {
             request.header("Idempotency-Key", key);
         }
         return send(request.build());
+    }
+
+    /// A request that is part of a trace of its caller's.
+    public Reply postIn(String traceparent, String buyer, String path, String body) {
+        return send(
+                request(buyer, path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("traceparent", traceparent)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
     }
 
     public Reply get(String buyer, String path) {

@@ -10,6 +10,7 @@ import io.xinqun.commission.plan.Plan;
 import io.xinqun.commission.plan.PlanEvents;
 import io.xinqun.commission.plan.Plans;
 import io.xinqun.kernel.outbox.Outbox;
+import io.xinqun.kernel.telemetry.Traces;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,10 @@ public final class MongoPlans implements Plans {
 
     @Override
     public Mono<Boolean> add(Plan plan, PlanChange change) {
+        return Traces.within(() -> insert(plan, change));
+    }
+
+    private Mono<Boolean> insert(Plan plan, PlanChange change) {
         Document document =
                 new Document("_id", plan.id())
                         .append(PlanDocument.SEQUENCE, 1L)
@@ -59,6 +64,10 @@ public final class MongoPlans implements Plans {
 
     @Override
     public Mono<Boolean> replace(StoredPlan before, Plan after, PlanChange change) {
+        return Traces.within(() -> update(before, after, change));
+    }
+
+    private Mono<Boolean> update(StoredPlan before, Plan after, PlanChange change) {
         long sequence = before.sequence() + 1;
         Document unchanged =
                 new Document("_id", after.id()).append(PlanDocument.SEQUENCE, before.sequence());

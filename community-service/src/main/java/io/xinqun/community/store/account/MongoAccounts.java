@@ -13,6 +13,7 @@ import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.outbox.Outbox;
 import io.xinqun.kernel.outbox.OutboxEntry;
 import io.xinqun.kernel.outbox.Outboxes;
+import io.xinqun.kernel.telemetry.Traces;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,10 @@ public final class MongoAccounts implements Accounts {
 
     @Override
     public Mono<Boolean> add(Account account, @Nullable Actor actor) {
+        return Traces.within(() -> insert(account, actor));
+    }
+
+    private Mono<Boolean> insert(Account account, @Nullable Actor actor) {
         List<OutboxEntry> told = AccountEvents.of(null, account, actor, clock.instant());
         Document document =
                 AccountDocument.whole(account).append(Outbox.FIELD, Outbox.documents(told));
@@ -61,6 +66,10 @@ public final class MongoAccounts implements Accounts {
 
     @Override
     public Mono<Boolean> change(Account before, Account after, Actor actor) {
+        return Traces.within(() -> update(before, after, actor));
+    }
+
+    private Mono<Boolean> update(Account before, Account after, Actor actor) {
         List<OutboxEntry> told = AccountEvents.of(before, after, actor, clock.instant());
         Document filter = new Document("_id", before.id()).append(SEQUENCE, before.version());
         Document update =

@@ -9,6 +9,7 @@ import io.xinqun.community.store.DuplicateKey;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.outbox.Outbox;
 import io.xinqun.kernel.outbox.Outboxes;
+import io.xinqun.kernel.telemetry.Traces;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ public final class MongoCommunities implements Communities {
 
     @Override
     public Mono<Boolean> add(Community community, Actor actor) {
+        return Traces.within(() -> insert(community, actor));
+    }
+
+    private Mono<Boolean> insert(Community community, Actor actor) {
         Document document =
                 CommunityDocument.whole(community)
                         .append(

@@ -12,6 +12,7 @@ import io.xinqun.community.store.DuplicateKey;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.outbox.Outbox;
 import io.xinqun.kernel.outbox.Outboxes;
+import io.xinqun.kernel.telemetry.Traces;
 import java.util.List;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
@@ -43,6 +44,10 @@ public final class MongoMemberships implements Memberships {
 
     @Override
     public Mono<Boolean> add(Membership membership, Actor actor) {
+        return Traces.within(() -> insert(membership, actor));
+    }
+
+    private Mono<Boolean> insert(Membership membership, Actor actor) {
         Document document =
                 MembershipDocument.whole(membership).append(Outbox.FIELD, told(membership, actor));
         return Mono.from(memberships.insertOne(document))
@@ -53,6 +58,10 @@ public final class MongoMemberships implements Memberships {
 
     @Override
     public Mono<Boolean> change(Membership before, Membership after, Actor actor) {
+        return Traces.within(() -> update(before, after, actor));
+    }
+
+    private Mono<Boolean> update(Membership before, Membership after, Actor actor) {
         Document filter = new Document("_id", before.id()).append(SEQUENCE, before.version());
         Document update =
                 new Document("$set", MembershipDocument.changeable(after))

@@ -11,6 +11,7 @@ import io.xinqun.community.model.referral.Bindings;
 import io.xinqun.community.store.DuplicateKey;
 import io.xinqun.kernel.outbox.Outbox;
 import io.xinqun.kernel.outbox.Outboxes;
+import io.xinqun.kernel.telemetry.Traces;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,8 +50,11 @@ public final class MongoBindings implements Bindings {
 
     @Override
     public Mono<Boolean> put(@Nullable Binding before, Binding after) {
-        List<Document> told = Outbox.documents(List.of(BindingEvents.of(after, clock.instant())));
-        return before == null ? add(after, told) : change(before, after, told);
+        return Traces.within(() -> {
+            List<Document> told =
+                    Outbox.documents(List.of(BindingEvents.of(after, clock.instant())));
+            return before == null ? add(after, told) : change(before, after, told);
+        });
     }
 
     private Mono<Boolean> add(Binding binding, List<Document> told) {
