@@ -2,7 +2,6 @@ package io.xinqun.local.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -11,39 +10,42 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// What a topic really carries: the bytes of one record of each topic, one after the other.
+/// What a topic really carries: the bytes of its first records, one after the other.
 final class Published {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Published() {}
 
-    static byte[] of(String kafka, String... topics) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    static byte[] of(String kafka, String topic, int count) {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", kafka),
                         new StringDeserializer(),
                         new ByteArrayDeserializer())) {
-            for (String topic : topics) {
-                bytes.writeBytes(first(consumer, topic).value());
+            return first(consumer, topic, count);
+        }
+    }
+
+    private static byte[] first(KafkaConsumer<String, byte[]> consumer, String topic, int count) {
+        consumer.assign(
+                consumer.partitionsFor(topic).stream()
+                        .map(info -> new TopicPartition(topic, info.partition()))
+                        .toList());
+        consumer.seekToBeginning(consumer.assignment());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int read = 0;
+        while (read < count) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(PATIENCE);
+            if (records.isEmpty()) {
+                throw new IllegalStateException("not enough was published on " + topic);
+            }
+            for (ConsumerRecord<String, byte[]> record : records) {
+                if (read++ < count) {
+                    bytes.writeBytes(record.value());
+                }
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static ConsumerRecord<String, byte[]> first(
-            KafkaConsumer<String, byte[]> consumer, String topic) {
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(info -> new TopicPartition(topic, info.partition()))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        ConsumerRecords<String, byte[]> records = consumer.poll(PATIENCE);
-        if (records.isEmpty()) {
-            throw new IllegalStateException("nothing was published on " + topic);
-        }
-        return records.iterator().next();
     }
 }

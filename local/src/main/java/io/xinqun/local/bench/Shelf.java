@@ -16,10 +16,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Articles to order, with more in stock than a benchmark can sell.
+/// Articles to order that need no stock: nothing of an order is left to do when it is accepted.
 final class Shelf {
-
-    private static final long PLENTY = 100_000_000;
 
     private Shelf() {}
 
@@ -39,15 +37,13 @@ final class Shelf {
             List<FeedItem> items = IntStream.range(0, articles).mapToObj(Shelf::article).toList();
             Market market = new Market(operator, stage.passerBy(0).person());
             List<Goods> goods = market.putUp(supplier, stage.named("delivery"), items);
-            goods.forEach(each -> market.awaitFree(each, PLENTY));
             return goods.stream().map(Goods::sku).toList();
         }
     }
 
     private static FeedItem article(int number) {
-        FeedItem item = FeedItem.of("BENCH-" + number, "常备好物 " + number, "家居", "日用");
-        item.priced(1_000, 2_000).counted(PLENTY, Clock.systemUTC().instant());
-        return item;
+        FeedItem item = FeedItem.of("BENCH-" + number, "电子书 " + number, "图书", "电子书");
+        return item.priced(1_000, 2_000).with("kind", "digital");
     }
 
     /// The body of an order of one piece.

@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
 /// Waits a moment for what the stock's owner says about an order.
 ///
 /// State: a signal is a hint: on time-out the order is read once more, so nobody is left not
-/// knowing. While other instances are not heard, the order is looked at again and again.
+/// knowing. Who begins to wait while other instances are not heard looks at the order again and
+/// again.
 public final class AwaitAnswer {
 
     /// Longer than the owner needs under load, shorter than a person's patience. Source:
@@ -57,10 +58,9 @@ public final class AwaitAnswer {
     }
 
     private Flux<Name> looks(String orderId) {
-        return Flux.interval(LOOK_EVERY)
-                .onBackpressureDrop()
-                .filter(tick -> !signals.reachOthers())
-                .concatMap(tick -> state(orderId));
+        return signals.reachOthers()
+                ? Flux.never()
+                : Flux.interval(LOOK_EVERY).onBackpressureDrop().concatMap(tick -> state(orderId));
     }
 
     private Mono<Name> state(String orderId) {

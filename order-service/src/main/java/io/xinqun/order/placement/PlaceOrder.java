@@ -66,11 +66,17 @@ public final class PlaceOrder {
     private Mono<Placement> place(Command command, Quote quote) {
         check(command, quote);
         Change placed = Order.place(terms(command, quote));
-        Order order = placed.order();
-        AwaitAnswer.Waiter waiter = answers.register(order);
+        Mono<Placement> answer =
+                command.waits()
+                        ? answered(placed)
+                        : orders.place(placed).flatMap(PlaceOrder::present);
+        return answer.switchIfEmpty(Mono.defer(() -> repeat(command)));
+    }
+
+    private Mono<Placement> answered(Change placed) {
+        AwaitAnswer.Waiter waiter = answers.register(placed.order());
         return orders.place(placed)
-                .flatMap(saved -> command.waits() ? waiter.answer() : present(order))
-                .switchIfEmpty(Mono.defer(() -> repeat(command)))
+                .flatMap(saved -> waiter.answer())
                 .doFinally(signal -> waiter.leave());
     }
 
