@@ -178,9 +178,14 @@ public final class World implements AutoCloseable {
         return sku + ":main:base";
     }
 
-    /// The events of an order in their order on the topic.
+    /// The events of an order in the order in which they first stood on the topic. With two
+    /// instances one may be told twice, because who writes publishes what was not published yet.
     public List<Event> told(String orderId) {
-        return told.stream().filter(event -> event.subject().equals(orderId)).toList();
+        Map<String, Event> once = new LinkedHashMap<>();
+        told.stream()
+                .filter(event -> event.subject().equals(orderId))
+                .forEach(event -> once.putIfAbsent(event.id(), event));
+        return List.copyOf(once.values());
     }
 
     public List<String> types(String orderId) {
