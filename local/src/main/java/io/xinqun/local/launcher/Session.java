@@ -23,6 +23,7 @@ final class Session {
     private final FleetOptions options;
     private final Progress progress;
     private volatile boolean detached;
+    private volatile boolean stopping;
 
     Session(FleetOptions options, Progress progress) {
         this.options = options;
@@ -52,6 +53,7 @@ final class Session {
 
     /// Runs at Ctrl-C and after a failed start. The second pass meets what was just starting.
     private void stopAll() {
+        stopping = true;
         if (!detached) {
             progress.say("");
             new FleetStop(options.directory(), progress).run();
@@ -95,11 +97,11 @@ final class Session {
 
     private void watch(Fleet fleet) {
         Set<String> gone = new HashSet<>();
-        while (gone.size() < fleet.names().size()) {
+        while (!stopping && gone.size() < fleet.names().size()) {
             LockSupport.parkNanos(WATCH.toNanos());
             for (UnitProcess process : fleet.processes()) {
                 String name = process.unit().name();
-                if (!fleet.alive(name) && gone.add(name)) {
+                if (!fleet.alive(name) && !stopping && gone.add(name)) {
                     progress.say(
                             "\n" + name + " has ended by itself.\n" + LogTail.of(process.log()));
                 }
