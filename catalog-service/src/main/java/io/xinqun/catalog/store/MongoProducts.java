@@ -79,10 +79,8 @@ public final class MongoProducts implements Products, ShopWindow, ReviewQueue {
                 Flux.fromIterable(changes)
                         .filter(change -> !change.isNew())
                         .flatMap(change -> Traces.within(() -> update(change)), WRITES_IN_FLIGHT);
-        return Traces.within(() -> insert(fresh).collectList())
-                .flatMapIterable(ids -> ids)
-                .concatWith(lostUpdates)
-                .collect(HashSet::new, Set::add);
+        return Traces.within(
+                () -> insert(fresh).concatWith(lostUpdates).collect(HashSet::new, Set::add));
     }
 
     @Override

@@ -93,8 +93,7 @@ public final class Fleet implements AutoCloseable {
 
     /// Ends a program if it lives, starts it and returns when it is ready.
     public void restart(String name) {
-        process(name).stop();
-        process(name).start();
+        restart(name, Map.of());
     }
 
     /// The same with other settings of the environment, until it is started without them again.

@@ -10,7 +10,7 @@ import io.xinqun.local.story.cast.Goods;
 import io.xinqun.local.story.cast.Market;
 import io.xinqun.local.story.cast.Operator;
 import io.xinqun.local.story.cast.Supplier;
-import io.xinqun.local.story.client.Person;
+import io.xinqun.local.story.cast.Wallet;
 import io.xinqun.local.story.client.Reply;
 import io.xinqun.local.story.client.Waiting;
 import io.xinqun.local.story.stage.Narrator;
@@ -63,7 +63,7 @@ final class FirstOrder implements Story {
         pay(stage, mei, order);
         earn(stage, lin, order, FIRST);
         earn(stage, chen, order, SECOND);
-        wallet(stage, supplier.person(), "the supplier", SUPPLIER);
+        new Wallet(supplier.person(), "the supplier").awaitFrozen(stage.narrator(), SUPPLIER);
         prove(stage, operator);
     }
 
@@ -154,27 +154,14 @@ final class FirstOrder implements Story {
     }
 
     private static void earn(Stage stage, Curator curator, String order, long expected) {
-        wallet(stage, curator.person(), "curator " + curator.account(), expected);
+        new Wallet(curator.person(), "curator " + curator.account())
+                .awaitFrozen(stage.narrator(), expected);
         boolean explained =
                 curator.entries().stream()
                         .anyMatch(entry ->
                                 entry.path("orderId").asString("").equals(order)
                                         && !entry.path("lineId").asString("").isEmpty());
         stage.narrator().check("an entry names the order line it comes from", explained);
-    }
-
-    private static void wallet(Stage stage, Person owner, String who, long expected) {
-        Reply wallet =
-                Waiting.until(
-                        "the wallet of " + who,
-                        LIMIT,
-                        () -> owner.get("/api/v1/wallet"),
-                        reply -> reply.number("/frozenFen") == expected);
-        stage.narrator()
-                .checkEqual(
-                        "frozen for " + who + " (" + yuan(expected) + ")",
-                        expected,
-                        wallet.number("/frozenFen"));
     }
 
     private static void prove(Stage stage, Operator operator) {

@@ -9,7 +9,7 @@ import io.xinqun.local.story.cast.Goods;
 import io.xinqun.local.story.cast.Market;
 import io.xinqun.local.story.cast.Operator;
 import io.xinqun.local.story.cast.Supplier;
-import io.xinqun.local.story.client.Person;
+import io.xinqun.local.story.cast.Wallet;
 import io.xinqun.local.story.client.Reply;
 import io.xinqun.local.story.client.Waiting;
 import io.xinqun.local.story.stage.Narrator;
@@ -57,14 +57,26 @@ final class Links implements Story {
         String linkOfBei = bei.share(goods.product(), "", "moments");
 
         lastLink(stage, goods, linkOfAn, linkOfBei);
-        earned(stage, bei.person(), COMMISSION, "Bei, whose link was opened last");
+        new Wallet(bei.person(), "Bei, whose link was opened last").awaitFrozen(tell, COMMISSION);
         notTheirs(stage, goods, linkOfAn);
         ownLink(stage, goods, an, linkOfAn);
-        tell.step("When all three orders are booked, An has earned nothing");
-        earned(stage, supplier.person(), 3 * SUPPLY, "the supplier");
-        earned(stage, an.person(), 0, "An");
-        earned(stage, bei.person(), COMMISSION, "Bei");
-        JsonNode proof = operator.proofThatHolds(LIMIT);
+        tell.step("When all three orders are booked to their end, An has earned nothing");
+        new Wallet(supplier.person(), "the supplier").awaitFrozen(tell, 3 * SUPPLY);
+        booked(tell, operator);
+        new Wallet(bei.person(), "Bei").awaitFrozen(tell, COMMISSION);
+        tell.checkEqual("frozen for An", 0L, an.wallet().path("frozenFen").asLong(-1));
+    }
+
+    /// No booking is open any more, so nobody's share is still on its way.
+    private static void booked(Narrator tell, Operator operator) {
+        JsonNode proof =
+                Waiting.until(
+                        "every booking closed",
+                        LIMIT,
+                        operator::proof,
+                        seen ->
+                                seen.path("holds").asBoolean()
+                                        && seen.at("/deposit/open").asLong(-1) == 0);
         tell.check("the proof holds", proof.path("holds").asBoolean());
     }
 
@@ -127,15 +139,5 @@ final class Links implements Story {
         Reply payment = buyer.payment(placed.text("/id"), key + "-payment").expect(200, 201);
         stage.wechat().pay(payment.json());
         buyer.awaitState(placed.text("/id"), "paid", LIMIT);
-    }
-
-    private static void earned(Stage stage, Person owner, long expected, String who) {
-        Reply wallet =
-                Waiting.until(
-                        "the wallet of " + who,
-                        LIMIT,
-                        () -> owner.get("/api/v1/wallet"),
-                        reply -> reply.number("/frozenFen") == expected);
-        stage.narrator().checkEqual("frozen for " + who, expected, wallet.number("/frozenFen"));
     }
 }

@@ -6,7 +6,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.kernel.event.ContractAssertions;
 import io.xinqun.kernel.mongo.BlockingMongo;
 import io.xinqun.order.testing.Instance;
-import io.xinqun.order.testing.Instance.Reply;
 import io.xinqun.order.testing.World;
 import java.time.Instant;
 import java.util.Date;
@@ -43,21 +42,6 @@ class ExpiryIT {
         world.close();
     }
 
-    private static String onSale(long stock) {
-        String sku = world.sell("goods", 4_300, stock);
-        String quote = "{\"lines\":[{\"skuId\":\"" + sku + "\",\"quantity\":1}]}";
-        World.await(
-                "the offer is known",
-                () -> one.post("who", "/api/v1/quotes", null, quote).status() == 200);
-        return sku;
-    }
-
-    private static String placed(String buyer, String sku) {
-        Reply reply = one.order(buyer, UUID.randomUUID().toString(), sku);
-        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(201);
-        return reply.text("id");
-    }
-
     private static void bringForward(String orderId) {
         Date now = Date.from(Instant.now());
         Document deadline = new Document("payUntil", now).append("expiresAt", now);
@@ -67,19 +51,15 @@ class ExpiryIT {
                         .updateOne(new Document("_id", orderId), new Document("$set", deadline)));
     }
 
-    private static void awaitState(String buyer, String orderId, String state) {
-        World.await(orderId + " " + state, () -> one.state(buyer, orderId).equals(state));
-    }
-
     @Test
     void an_unpaid_order_expires_and_gives_its_stock_back() {
-        String sku = onSale(1);
-        String id = placed("anna", sku);
+        String sku = world.onSale("goods", 4_300, 1);
+        String id = one.placed("anna", sku);
         assertThat(one.order("ben", UUID.randomUUID().toString(), sku).status()).isEqualTo(409);
 
         bringForward(id);
 
-        awaitState("anna", id, "expired");
+        one.awaitState("anna", id, "expired");
         World.await("free again", () -> world.stock.free(World.unit(sku)) == 1);
         World.await("told", () -> world.types(id).contains("order.expired.v1"));
         assertThat(world.types(id))
@@ -91,41 +71,35 @@ class ExpiryIT {
 
     @Test
     void a_paid_order_never_expires() {
-        String id = placed("carl", onSale(1));
-        world.wechat.payNumber(number("carl", id));
-        awaitState("carl", id, "paid");
+        String id = one.placed("carl", world.onSale("goods", 4_300, 1));
+        world.wechat.payNumber(world.paymentNumber("carl", id));
+        one.awaitState("carl", id, "paid");
 
         bringForward(id);
-        String later = placed("dora", onSale(1));
+        String later = one.placed("dora", world.onSale("goods", 4_300, 1));
         bringForward(later);
 
-        awaitState("dora", later, "expired");
+        one.awaitState("dora", later, "expired");
         assertThat(one.state("carl", id)).isEqualTo("paid");
     }
 
     @Test
     void expiring_and_paying_at_once_end_in_one_outcome() throws Exception {
-        String sku = onSale(20);
+        String sku = world.onSale("goods", 4_300, 20);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < ROUNDS; round++) {
                 String buyer = "race-" + round;
-                String id = placed(buyer, sku);
-                String number = number(buyer, id);
+                String id = one.placed(buyer, sku);
+                String number = world.paymentNumber(buyer, id);
                 Future<?> paying = threads.submit(() -> world.wechat.payNumber(number));
                 bringForward(id);
                 paying.get();
-                awaitState(buyer, id, "paid");
+                one.awaitState(buyer, id, "paid");
                 World.await("told", () -> world.types(id).contains(PAID));
                 assertThat(world.types(id).stream().filter(PAID::equals)).hasSize(1);
             }
         }
         World.await("sold", () -> world.stock.held(World.unit(sku), "sold") == ROUNDS);
         World.await("none lost", () -> world.stock.free(World.unit(sku)) == 20 - ROUNDS);
-    }
-
-    private static String number(String buyer, String orderId) {
-        Reply reply = one.pay(buyer, orderId);
-        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(201);
-        return world.wechat.numberOf(reply.text("package"));
     }
 }

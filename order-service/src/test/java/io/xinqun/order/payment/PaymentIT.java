@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
@@ -49,31 +48,6 @@ class PaymentIT {
         world.close();
     }
 
-    private static String onSale(long stock) {
-        String sku = world.sell("goods", 4_300, stock);
-        String quote = "{\"lines\":[{\"skuId\":\"" + sku + "\",\"quantity\":1}]}";
-        World.await(
-                "the offer is known",
-                () -> one.post("who", "/api/v1/quotes", null, quote).status() == 200);
-        return sku;
-    }
-
-    private static String placed(String buyer, String sku) {
-        Reply reply = one.order(buyer, UUID.randomUUID().toString(), sku);
-        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(201);
-        return reply.text("id");
-    }
-
-    private static String number(String buyer, String orderId) {
-        Reply reply = one.pay(buyer, orderId);
-        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(201);
-        return world.wechat.numberOf(reply.text("package"));
-    }
-
-    private static void awaitState(String buyer, String orderId, String state) {
-        World.await(orderId + " " + state, () -> one.state(buyer, orderId).equals(state));
-    }
-
     private static void cancel(String buyer, String orderId) {
         Reply reply = one.post(buyer, "/api/v1/orders/" + orderId + "/cancellation", null, "");
         assertThat(reply.status()).isEqualTo(200);
@@ -92,12 +66,12 @@ class PaymentIT {
     @Test
     @Tag("PY1")
     void five_copies_of_a_notification_are_one_payment() {
-        String sku = onSale(3);
-        String id = placed("anna", sku);
-        List<Integer> answers = world.wechat.payWithCopies(number("anna", id), 5);
+        String sku = world.onSale("goods", 4_300, 3);
+        String id = one.placed("anna", sku);
+        List<Integer> answers = world.wechat.payWithCopies(world.paymentNumber("anna", id), 5);
 
         assertThat(answers).allMatch(status -> status / 100 == 2);
-        awaitState("anna", id, "paid");
+        one.awaitState("anna", id, "paid");
         World.await("sold", () -> world.stock.held(World.unit(sku), "sold") == 1);
         World.await("told", () -> world.types(id).contains(PAID));
         assertThat(world.types(id)).containsExactly("order.placed.v1", "order.accepted.v1", PAID);
@@ -109,8 +83,8 @@ class PaymentIT {
     @EnumSource(value = Forgery.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     @Tag("PY2")
     void a_wrong_notification_is_refused_and_counted(Forgery forgery) {
-        String id = placed("ben", onSale(3));
-        String number = number("ben", id);
+        String id = one.placed("ben", world.onSale("goods", 4_300, 3));
+        String number = world.paymentNumber("ben", id);
         double before = refused();
 
         assertThat(world.wechat.forge(number, forgery) / 100).isEqualTo(4);
@@ -118,42 +92,42 @@ class PaymentIT {
         assertThat(refused()).isGreaterThan(before);
         assertThat(one.state("ben", id)).isEqualTo("awaiting-payment");
         world.wechat.payNumber(number);
-        awaitState("ben", id, "paid");
+        one.awaitState("ben", id, "paid");
     }
 
     @Test
     void asking_to_pay_again_is_the_same_payment() {
-        String id = placed("carl", onSale(3));
-        assertThat(number("carl", id)).isEqualTo(number("carl", id));
+        String id = one.placed("carl", world.onSale("goods", 4_300, 3));
+        assertThat(world.paymentNumber("carl", id)).isEqualTo(world.paymentNumber("carl", id));
     }
 
     @Test
     void money_for_a_cancelled_order_takes_its_stock_again() {
-        String sku = onSale(1);
-        String id = placed("dora", sku);
-        String number = number("dora", id);
+        String sku = world.onSale("goods", 4_300, 1);
+        String id = one.placed("dora", sku);
+        String number = world.paymentNumber("dora", id);
         cancel("dora", id);
         World.await("released", () -> world.stock.free(World.unit(sku)) == 1);
 
         world.wechat.payNumber(number);
 
-        awaitState("dora", id, "paid");
+        one.awaitState("dora", id, "paid");
         World.await("sold", () -> world.stock.held(World.unit(sku), "sold") == 1);
         assertThat(world.stock.free(World.unit(sku))).isZero();
     }
 
     @Test
     void money_for_a_cancelled_order_without_stock_goes_back() {
-        String sku = onSale(1);
-        String id = placed("eva", sku);
-        String number = number("eva", id);
+        String sku = world.onSale("goods", 4_300, 1);
+        String id = one.placed("eva", sku);
+        String number = world.paymentNumber("eva", id);
         cancel("eva", id);
         World.await("released", () -> world.stock.free(World.unit(sku)) == 1);
-        placed("fred", sku);
+        one.placed("fred", sku);
 
         world.wechat.payNumber(number);
 
-        awaitState("eva", id, "refunded");
+        one.awaitState("eva", id, "refunded");
         World.await("told", () -> world.types(id).contains("order.refunded.v1"));
         assertThat(world.types(id))
                 .containsSubsequence("order.refund-requested.v1", "order.refunded.v1")
@@ -164,16 +138,16 @@ class PaymentIT {
 
     @Test
     void cancelling_and_paying_at_once_end_in_one_outcome() throws Exception {
-        String sku = onSale(20);
+        String sku = world.onSale("goods", 4_300, 20);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < 8; round++) {
                 String buyer = "race-" + round;
-                String id = placed(buyer, sku);
-                String number = number(buyer, id);
+                String id = one.placed(buyer, sku);
+                String number = world.paymentNumber(buyer, id);
                 Future<?> paying = threads.submit(() -> world.wechat.payNumber(number));
                 one.post(buyer, "/api/v1/orders/" + id + "/cancellation", null, "");
                 paying.get();
-                awaitState(buyer, id, "paid");
+                one.awaitState(buyer, id, "paid");
                 World.await("told", () -> world.types(id).contains(PAID));
                 assertThat(world.types(id).stream().filter(PAID::equals)).hasSize(1);
             }
@@ -184,10 +158,10 @@ class PaymentIT {
 
     @Test
     void a_second_payment_goes_back_and_the_order_stays_paid() {
-        String id = placed("gina", onSale(3));
-        String number = number("gina", id);
+        String id = one.placed("gina", world.onSale("goods", 4_300, 3));
+        String number = world.paymentNumber("gina", id);
         world.wechat.payNumber(number);
-        awaitState("gina", id, "paid");
+        one.awaitState("gina", id, "paid");
 
         one.bean(RecordPayment.class)
                 .handle(
@@ -213,8 +187,8 @@ class PaymentIT {
 
     @Test
     void a_payment_without_a_notification_is_found_by_asking() {
-        String id = placed("hans", onSale(3));
-        world.wechat.paySilently(number("hans", id));
+        String id = one.placed("hans", world.onSale("goods", 4_300, 3));
+        world.wechat.paySilently(world.paymentNumber("hans", id));
         BlockingMongo.first(
                 one.bean(MongoDatabase.class)
                         .getCollection("orders")
@@ -222,6 +196,6 @@ class PaymentIT {
                                 new Document("_id", id),
                                 new Document("$set", new Document("queryAt", new Date(0)))));
 
-        awaitState("hans", id, "paid");
+        one.awaitState("hans", id, "paid");
     }
 }

@@ -39,15 +39,6 @@ class PlaceOrderIT {
         world.close();
     }
 
-    private static String onSale(String kind, long fen, long stock) {
-        String sku = world.sell(kind, fen, stock);
-        String quote = "{\"lines\":[{\"skuId\":\"" + sku + "\",\"quantity\":1}]}";
-        World.await(
-                "the offer is known",
-                () -> one.post("who", "/api/v1/quotes", null, quote).status() == 200);
-        return sku;
-    }
-
     private static String key() {
         return UUID.randomUUID().toString();
     }
@@ -67,7 +58,7 @@ class PlaceOrderIT {
 
     @Test
     void an_order_with_stock_waits_for_its_payment() {
-        String sku = onSale("goods", 4_300, 3);
+        String sku = world.onSale("goods", 4_300, 3);
 
         Reply reply = one.order("anna", key(), sku);
 
@@ -83,7 +74,7 @@ class PlaceOrderIT {
 
     @Test
     void what_needs_no_stock_is_accepted_at_once() {
-        String sku = onSale("digital", 9_900, 0);
+        String sku = world.onSale("digital", 9_900, 0);
         Reply reply = one.order("anna", key(), sku);
         assertThat(reply.status()).as(reply.raw().body()).isEqualTo(201);
         World.await("both events", () -> world.told(reply.text("id")).size() == 2);
@@ -92,7 +83,7 @@ class PlaceOrderIT {
     @Test
     @Tag("ST7")
     void the_same_key_in_parallel_is_one_order() throws Exception {
-        String sku = onSale("goods", 1_000, 50);
+        String sku = world.onSale("goods", 1_000, 50);
         String key = key();
 
         List<Reply> replies = parallel(20, n -> (n % 2 == 0 ? one : two).order("ben", key, sku));
@@ -104,7 +95,7 @@ class PlaceOrderIT {
 
     @Test
     void the_same_key_with_another_body_is_refused() {
-        String sku = onSale("goods", 1_000, 50);
+        String sku = world.onSale("goods", 1_000, 50);
         String key = key();
         assertThat(one.order("ben", key, sku).status()).isEqualTo(201);
 
@@ -118,7 +109,7 @@ class PlaceOrderIT {
     @Test
     @Tag("ST1")
     void two_hundred_buyers_and_ten_pieces() throws Exception {
-        String sku = onSale("goods", 1_000, 10);
+        String sku = world.onSale("goods", 1_000, 10);
 
         List<Reply> replies =
                 parallel(200, n -> decided(n % 2 == 0 ? one : two, "buyer-" + n, sku));
@@ -142,11 +133,11 @@ class PlaceOrderIT {
 
     @Test
     void an_order_of_several_units_gets_all_or_nothing() {
-        String there = onSale("goods", 1_000, 5);
-        String gone = onSale("goods", 2_000, 0);
+        String there = world.onSale("goods", 1_000, 5);
+        String gone = world.onSale("goods", 2_000, 0);
 
         Reply refused = one.order("dora", key(), there, gone);
-        Reply accepted = two.order("dora", key(), there, onSale("goods", 3_000, 1));
+        Reply accepted = two.order("dora", key(), there, world.onSale("goods", 3_000, 1));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("sold-out");
@@ -156,7 +147,7 @@ class PlaceOrderIT {
 
     @Test
     void somebody_else_sees_no_order() {
-        String sku = onSale("goods", 1_000, 50);
+        String sku = world.onSale("goods", 1_000, 50);
         String id = one.order("anna", key(), sku).text("id");
         assertThat(one.get("anna", "/api/v1/orders/" + id).status()).isEqualTo(200);
         assertThat(one.get("eve", "/api/v1/orders/" + id).status()).isEqualTo(404);
@@ -169,7 +160,7 @@ class PlaceOrderIT {
 
     @Test
     void a_cancelled_order_gives_its_stock_back() {
-        String sku = onSale("goods", 1_000, 1);
+        String sku = world.onSale("goods", 1_000, 1);
         String id = one.order("fred", key(), sku).text("id");
         String path = "/api/v1/orders/" + id + "/cancellation";
         assertThat(one.post("fred", path, null, "").status()).isEqualTo(200);
@@ -182,10 +173,12 @@ class PlaceOrderIT {
     void what_is_told_carries_the_trace_of_its_request() {
         String placing = "0af7651916cd43dd8448eb211c80319c";
         String cancelling = "4bf92f3577b34da6a3ce929d0e0e4736";
-        String body = Instance.body(1, onSale("goods", 1_000, 1));
-        String id =
-                one.postIn("00-" + placing + "-b7ad6b7169203331-01", "tina", "/api/v1/orders", body)
-                        .text("id");
+        String body = Instance.body(1, world.onSale("goods", 1_000, 1));
+        Reply placed =
+                one.postIn(
+                        "00-" + placing + "-b7ad6b7169203331-01", "tina", "/api/v1/orders", body);
+        assertThat(placed.raw().headers().firstValue("X-Correlation-Id")).contains(placing);
+        String id = placed.text("id");
         String path = "/api/v1/orders/" + id + "/cancellation";
         one.postIn("00-" + cancelling + "-b7ad6b7169203331-01", "tina", path, "");
 
@@ -196,7 +189,7 @@ class PlaceOrderIT {
 
     @Test
     void orders_are_listed_newest_first_page_by_page() {
-        String sku = onSale("digital", 1_000, 0);
+        String sku = world.onSale("digital", 1_000, 0);
         List<String> placed = new ArrayList<>();
         for (int n = 0; n < 5; n++) {
             placed.addFirst(one.order("gina", key(), sku).text("id"));
@@ -213,7 +206,7 @@ class PlaceOrderIT {
 
     @Test
     void events_are_streamed_from_where_the_client_was() throws Exception {
-        String sku = onSale("goods", 1_000, 5);
+        String sku = world.onSale("goods", 1_000, 5);
         String id = one.order("hans", key(), sku).text("id");
         String path = "/api/v1/orders/" + id + "/events";
         one.post("hans", "/api/v1/orders/" + id + "/cancellation", null, "");
@@ -230,7 +223,7 @@ class PlaceOrderIT {
 
     @Test
     void a_silent_owner_is_202_and_asked_again() {
-        String sku = onSale("goods", 1_000, 5);
+        String sku = world.onSale("goods", 1_000, 5);
         world.stock.beSilent(true);
         Reply reply = one.order("ida", key(), sku);
         assertThat(reply.status()).isEqualTo(202);

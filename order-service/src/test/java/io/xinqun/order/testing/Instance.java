@@ -118,6 +118,15 @@ public final class Instance implements AutoCloseable {
         return post(buyer, "/api/v1/orders", key, body(1, skus));
     }
 
+    /// Orders each SKU once, which must be accepted; the order's id.
+    public String placed(String buyer, String... skus) {
+        Reply reply = order(buyer, UUID.randomUUID().toString(), skus);
+        if (reply.status() != 201) {
+            throw new AssertionError("not placed: " + reply.raw().body());
+        }
+        return reply.text("id");
+    }
+
     public static String body(int quantity, String... skus) {
         List<Map<String, Object>> lines =
                 List.of(skus).stream()
@@ -142,6 +151,10 @@ public final class Instance implements AutoCloseable {
                 "/api/v1/orders/" + orderId + "/payments",
                 null,
                 "{\"channel\":\"wechat-jsapi\",\"openId\":\"openid-" + buyer + "\"}");
+    }
+
+    public void awaitState(String buyer, String orderId, String state) {
+        World.await(orderId + " " + state, () -> state(buyer, orderId).equals(state));
     }
 
     public String state(String buyer, String orderId) {

@@ -8,6 +8,7 @@ import io.xinqun.local.wechat.SimulatorSettings;
 import io.xinqun.local.wechat.WechatControl;
 import io.xinqun.local.wechat.WechatKeys;
 import io.xinqun.local.wechat.WechatSimulator;
+import io.xinqun.order.testing.Instance.Reply;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,26 @@ public final class World implements AutoCloseable {
         return sku;
     }
 
+    /// The same, once order-service knows it.
+    public String onSale(String kind, long directFen, long stockCount) {
+        String sku = sell(kind, directFen, stockCount);
+        String quote = "{\"lines\":[{\"skuId\":\"" + sku + "\",\"quantity\":1}]}";
+        Instance one = instances.getFirst();
+        await(
+                "the offer is known",
+                () -> one.post("who", "/api/v1/quotes", null, quote).status() == 200);
+        return sku;
+    }
+
+    /// Asks for a payment; its number at WeChat.
+    public String paymentNumber(String buyer, String orderId) {
+        Reply reply = instances.getFirst().pay(buyer, orderId);
+        if (reply.status() != 201) {
+            throw new AssertionError("no payment: " + reply.raw().body());
+        }
+        return wechat.numberOf(reply.text("package"));
+    }
+
     public void offer(String sku, String kind, String state, long directFen, long version) {
         Map<String, Object> article = new LinkedHashMap<>();
         article.put("skuId", sku);
@@ -179,13 +201,21 @@ public final class World implements AutoCloseable {
     }
 
     /// The events of an order in the order in which they first stood on the topic. With two
-    /// instances one may be told twice, because who writes publishes what was not published yet.
+    /// instances one may be told twice, because who writes publishes what was not published yet; a
+    /// copy that says something else is an error.
     public List<Event> told(String orderId) {
         Map<String, Event> once = new LinkedHashMap<>();
         told.stream()
                 .filter(event -> event.subject().equals(orderId))
-                .forEach(event -> once.putIfAbsent(event.id(), event));
+                .forEach(event -> once.merge(event.id(), event, World::copy));
         return List.copyOf(once.values());
+    }
+
+    private static Event copy(Event first, Event again) {
+        if (!Arrays.equals(first.data(), again.data()) || first.sequence() != again.sequence()) {
+            throw new AssertionError(first.id() + " was told in two ways");
+        }
+        return first;
     }
 
     public List<String> types(String orderId) {

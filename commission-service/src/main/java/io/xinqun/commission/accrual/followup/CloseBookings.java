@@ -42,6 +42,7 @@ public final class CloseBookings {
                                 .concatMap(batch -> closeDone(batch, folded), 1)
                                 .takeUntil(result -> !whole && result.closed() == 0)
                                 .reduce(Result.NOTHING, Result::plus))
+                .zipWhen(result -> bookings.count(), Result::withOpen)
                 .doOnNext(result -> wholePass.set(result.closed() == 0));
     }
 
@@ -87,8 +88,8 @@ public final class CloseBookings {
         return new Result(done.size(), batch.size() - done.size(), refused, oldest);
     }
 
-    /// Shape: bookings closed and left open, entries refused, age of the longest open one; all of
-    /// those that the pass has read.
+    /// Shape: bookings closed, all that are open after the pass, entries refused among those that
+    /// the pass has read, age of the longest open one.
     public record Result(long closed, long open, long refused, Duration oldest) {
 
         static final Result NOTHING = new Result(0, 0, 0, Duration.ZERO);
@@ -99,6 +100,10 @@ public final class CloseBookings {
                     open + more.open,
                     refused + more.refused,
                     longer(oldest, more.oldest));
+        }
+
+        Result withOpen(long count) {
+            return new Result(closed, count, refused, oldest);
         }
 
         private static Duration longer(Duration one, Duration other) {

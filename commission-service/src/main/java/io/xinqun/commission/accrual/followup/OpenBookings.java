@@ -14,5 +14,8 @@ public interface OpenBookings {
     /// Those that are open and those that were closed at `since` or later.
     Flux<OpenBooking> openSince(Instant since);
 
+    /// How many are open.
+    Mono<Long> count();
+
     Mono<Long> close(List<String> ids, Instant at);
 }

@@ -37,6 +37,12 @@ public final class MongoOpenBookings implements OpenBookings {
     }
 
     @Override
+    public Mono<Long> count() {
+        Document open = new Document(BookingDocument.OPEN, new Document("$gte", EVER));
+        return Mono.from(collection.countDocuments(open));
+    }
+
+    @Override
     public Mono<Long> close(List<String> ids, Instant at) {
         Document change =
                 new Document("$set", new Document(BookingDocument.CLOSED, Date.from(at)))
