@@ -1,5 +1,7 @@
 package io.xinqun.community;
 
+import io.xinqun.kernel.security.SignedTokens;
+import io.xinqun.kernel.security.VerifiedToken;
 import io.xinqun.local.testing.Platform;
 import io.xinqun.local.wechat.SimulatorSettings;
 import io.xinqun.local.wechat.WechatControl;
@@ -33,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The whole program on a real store and broker with the WeChat simulator, driven over HTTP. All
@@ -50,6 +53,7 @@ abstract class Program {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @LocalServerPort private int port;
+    @Autowired SignedTokens tokens;
     @Autowired TestClock clock;
 
     @TestConfiguration
@@ -102,6 +106,16 @@ abstract class Program {
                 null,
                 "/api/v1/sign-in/password",
                 "{\"login\":\"%s\",\"password\":\"%s\"}".formatted(login, password));
+    }
+
+    /// The attribution token of a visit, after its signature was checked.
+    VerifiedToken verified(Answer visit) {
+        String token = visit.text("/attributionToken");
+        VerifiedToken[] verified = new VerifiedToken[1];
+        StepVerifier.create(tokens.verify(token, "attribution+jwt"))
+                .consumeNextWith(value -> verified[0] = value)
+                .verifyComplete();
+        return verified[0];
     }
 
     /// A consumer who is a curator too, optionally below another one.

@@ -2,25 +2,15 @@ package io.xinqun.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xinqun.kernel.security.SignedTokens;
 import io.xinqun.kernel.security.TokenRefused;
 import io.xinqun.kernel.security.VerifiedToken;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import reactor.test.StepVerifier;
 
 class SharingIT extends Program {
-
-    @Autowired private SignedTokens tokens;
-
-    @AfterEach
-    void back_to_last_touch() {
-        policy("last-touch", 30);
-    }
 
     @Test
     void the_same_share_has_one_code_however_often_it_is_asked_for() {
@@ -179,62 +169,6 @@ class SharingIT extends Program {
     }
 
     @Test
-    @Tag("CM6")
-    void first_touch_keeps_the_earlier_sharer_for_the_window() {
-        policy("first-touch", 30);
-        Person a = curator("first-a", null);
-        Person b = curator("first-b", null);
-        String linkOfA = link(a, "p");
-        String linkOfB = link(b, "p");
-        VerifiedToken first = verified(visit(consumer("first-buyer").token(), linkOfA));
-
-        clock.pass(Duration.ofDays(10));
-        Answer later = visit(consumer("first-buyer").token(), linkOfB);
-        assertThat(later.text("/reason")).isEqualTo("earlier-sharer-kept");
-        assertThat(verified(later).claims().text("shr")).isEqualTo(a.id());
-        assertThat(verified(later).expiresAt()).isEqualTo(first.expiresAt());
-
-        clock.pass(Duration.ofDays(20));
-        Answer over = visit(consumer("first-buyer").token(), linkOfB);
-        assertThat(verified(over).claims().text("shr")).isEqualTo(b.id());
-        assertThat(verified(over).claims().number("bnd")).isEqualTo(2);
-    }
-
-    @Test
-    @Tag("CM7")
-    void last_touch_follows_the_later_sharer_and_a_new_policy_changes_nothing_before_it() {
-        policy("last-touch", 30);
-        Person a = curator("last-a", null);
-        Person b = curator("last-b", null);
-        String linkOfA = link(a, "p");
-        String linkOfB = link(b, "p");
-        VerifiedToken first = verified(visit(consumer("last-buyer").token(), linkOfA));
-        assertThat(first.claims().text("shr")).isEqualTo(a.id());
-
-        policy("first-touch", 7);
-        clock.pass(Duration.ofDays(10));
-        VerifiedToken second = verified(visit(consumer("last-buyer").token(), linkOfB));
-        assertThat(second.claims().text("shr")).isEqualTo(b.id());
-        assertThat(second.claims().number("pol")).isGreaterThan(first.claims().number("pol"));
-
-        Answer kept = visit(consumer("last-buyer").token(), linkOfA);
-        assertThat(kept.text("/reason")).isEqualTo("earlier-sharer-kept");
-    }
-
-    @Test
-    void saying_the_policy_in_force_again_makes_no_version() {
-        int version = policy("first-touch", 14);
-
-        assertThat(policy("first-touch", 14)).isEqualTo(version);
-        assertThat(policy("first-touch", 15)).isEqualTo(version + 1);
-        assertThat(
-                        get(operator().token(), "/api/v1/operator/referral-policies")
-                                .expect(200)
-                                .text("/items/0/windowDays"))
-                .isEqualTo("15");
-    }
-
-    @Test
     void a_link_into_a_community_is_for_its_owner_and_members() {
         Person owner = curator("place-owner", null);
         Person member = curator("place-member", null);
@@ -286,28 +220,8 @@ class SharingIT extends Program {
                 "{\"account\":\"" + account + "\"" + above + "}");
     }
 
-    private int policy(String model, int windowDays) {
-        return post(
-                        operator().token(),
-                        "/api/v1/operator/referral-policies",
-                        "{\"model\":\"%s\",\"windowDays\":%d}".formatted(model, windowDays))
-                .expect(201)
-                .body()
-                .at("/version")
-                .asInt();
-    }
-
     private static void assertRefused(Answer visit, String reason) {
         assertThat(visit.body().at("/attributionToken").isNull()).as("%s", visit).isTrue();
         assertThat(visit.text("/reason")).isEqualTo(reason);
-    }
-
-    private VerifiedToken verified(Answer visit) {
-        String token = visit.text("/attributionToken");
-        VerifiedToken[] verified = new VerifiedToken[1];
-        StepVerifier.create(tokens.verify(token, "attribution+jwt"))
-                .consumeNextWith(value -> verified[0] = value)
-                .verifyComplete();
-        return verified[0];
     }
 }

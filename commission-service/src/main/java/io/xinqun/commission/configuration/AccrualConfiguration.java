@@ -23,6 +23,7 @@ import io.xinqun.kernel.outbox.Outboxes;
 import io.xinqun.kernel.total.journal.JournalStore;
 import io.xinqun.kernel.total.mongo.TotalsView;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,9 @@ import org.springframework.context.annotation.Configuration;
 class AccrualConfiguration {
 
     private static final String GROUP = "commission-accrual";
+
+    /// Nobody waits for a booking; fewer and larger reads spare the broker.
+    private static final Duration GATHER = Duration.ofMillis(100);
 
     @Bean
     Bookings bookings(MongoDatabase database, Outboxes outboxes, LedgerContract contract) {
@@ -58,7 +62,11 @@ class AccrualConfiguration {
                 new OrderEventsHandler(
                         new AccrueOrder(bookings, fee), new BookReturnedPayment(bookings, fee));
         return new Subscription(
-                GROUP, List.of(Topics.ORDER_EVENTS), List.of(handler), properties.consumers());
+                GROUP,
+                List.of(Topics.ORDER_EVENTS),
+                List.of(handler),
+                properties.consumers(),
+                GATHER);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.xinqun.kernel.consumer;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,12 +9,23 @@ import java.util.Set;
 /// application runs.
 ///
 /// Shape: 1..n topics and handlers (names without the deployment's prefix); no event type has two
-/// handlers; `concurrency` 1..32 threads, each with partitions of its own.
+/// handlers; `concurrency` 1..32 threads, each with partitions of its own. `gather` is how long
+/// records may lie at the broker so that more of them come at once: zero where somebody waits for
+/// the effect.
 public record Subscription(
-        String group, List<String> topics, List<EventHandler> handlers, int concurrency) {
+        String group,
+        List<String> topics,
+        List<EventHandler> handlers,
+        int concurrency,
+        Duration gather) {
 
     /// More threads than this belong into another instance.
     private static final int MAXIMUM_CONCURRENCY = 32;
+
+    public Subscription(
+            String group, List<String> topics, List<EventHandler> handlers, int concurrency) {
+        this(group, topics, handlers, concurrency, Duration.ZERO);
+    }
 
     public Subscription {
         topics = List.copyOf(topics);

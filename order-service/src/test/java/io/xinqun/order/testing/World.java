@@ -45,6 +45,7 @@ public final class World implements AutoCloseable {
     private final Class<?> test;
     private final String prefix;
     private final KafkaProducer<String, byte[]> producer;
+    private final ConsumerGroups groups;
     private final WechatSimulator simulator;
     private final List<Instance> instances = new ArrayList<>();
     private final List<Event> told = new CopyOnWriteArrayList<>();
@@ -61,6 +62,7 @@ public final class World implements AutoCloseable {
                         Map.of("bootstrap.servers", platform.kafka(), "linger.ms", "1"),
                         new StringSerializer(),
                         new ByteArraySerializer());
+        this.groups = new ConsumerGroups(platform.kafka(), prefix);
         this.stock = new StockOwner(platform.kafka(), prefix, producer);
         this.simulator =
                 WechatSimulator.start(
@@ -99,7 +101,8 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /// The first instance gets the notifications of WeChat.
+    /// The first instance gets the notifications of WeChat. Returns when its consumers have their
+    /// partitions: until then an answer of the stock may take seconds.
     public Instance start(Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>(platform.environment(test));
         settings.put("XINQUN_PORT", instances.isEmpty() ? Integer.toString(port) : "0");
@@ -111,6 +114,8 @@ public final class World implements AutoCloseable {
         settings.putAll(more);
         Instance instance = Instance.start(settings, platform);
         instances.add(instance);
+        groups.awaitMembers("order-stock-outcomes", 4 * instances.size());
+        groups.awaitMembers("order-read-models", 2 * instances.size());
         return instance;
     }
 
@@ -262,6 +267,7 @@ public final class World implements AutoCloseable {
         instances.forEach(Instance::close);
         stock.close();
         producer.close();
+        groups.close();
         simulator.close();
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One consumer thread: reads, hands over in order, commits after the effect.
+/// One consumer thread: reads, hands over in order, commits some time after the effect.
 ///
 /// State: a partition whose record fails is set back to that record and pauses; it is never
 /// committed past it. The thread never stays away from its poll for longer than the batch budget
@@ -114,7 +114,7 @@ final class ConsumerLoop implements Runnable {
             take(flow, position, records.records(partition), end);
         }
         try {
-            position.commit();
+            position.commitIfDue();
         } catch (CommitFailedException removed) {
             LOG.warn("{} was taken for dead, somebody else repeats its records", topics);
         }

@@ -15,9 +15,12 @@ import io.xinqun.kernel.event.KafkaNames;
 import io.xinqun.kernel.event.TopicDeclarations;
 import io.xinqun.kernel.event.TopicSpec;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -35,6 +38,9 @@ public final class Groups implements EventConsumers {
             ObservationRegistry observations,
             Clock clock) {}
 
+    /// More than this is not waited for.
+    private static final int GATHERED_BYTES = 64 * 1024;
+
     private final Tools tools;
     private final KafkaNames names;
 
@@ -47,18 +53,37 @@ public final class Groups implements EventConsumers {
     public EventConsumer start(Subscription subscription) {
         ConsumerMeters meters = meters(subscription.group());
         Dispatch dispatch = new EventDispatch(subscription.handlers(), meters, tools.observations);
-        return start(subscription.topics(), subscription.concurrency(), dispatch, meters);
+        Listening listening =
+                new Listening(
+                        subscription.topics(),
+                        subscription.concurrency(),
+                        gathering(subscription.gather()));
+        return start(listening, dispatch, meters);
     }
 
     @Override
     public EventConsumer start(RecordSubscription subscription) {
         ConsumerMeters meters = meters(subscription.group());
         Dispatch dispatch = new RecordDispatch(subscription.handler());
-        return start(subscription.topics(), subscription.concurrency(), dispatch, meters);
+        Listening listening =
+                new Listening(subscription.topics(), subscription.concurrency(), new Properties());
+        return start(listening, dispatch, meters);
     }
 
-    private EventConsumer start(
-            List<String> topics, int concurrency, Dispatch dispatch, ConsumerMeters meters) {
+    /// Topics without the deployment's prefix, threads, and what differs from the settings of all
+    /// consumers.
+    private record Listening(List<String> topics, int concurrency, Properties settings) {}
+
+    private static Properties gathering(Duration gather) {
+        Properties settings = new Properties();
+        if (gather.isPositive()) {
+            settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+            settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) gather.toMillis());
+        }
+        return settings;
+    }
+
+    private EventConsumer start(Listening listening, Dispatch dispatch, ConsumerMeters meters) {
         String deadLetterTopic = DeadLetters.topicOf(meters.group());
         tools.topics.declare(
                 new TopicSpec(
@@ -70,11 +95,10 @@ public final class Groups implements EventConsumers {
                         () -> flow(dispatch, place, dead, meters),
                         client -> new Positions(client, tools.settings, tools.clock, meters),
                         tools.clock);
-        List<String> prefixed = topics.stream().map(names::topic).toList();
         return new RunningGroup(
                 meters.group(),
-                IntStream.range(0, concurrency)
-                        .mapToObj(number -> loop(meters.group(), number, prefixed, parts))
+                IntStream.range(0, listening.concurrency())
+                        .mapToObj(number -> loop(meters.group(), number, listening, parts))
                         .toList());
     }
 
@@ -86,10 +110,12 @@ public final class Groups implements EventConsumers {
     }
 
     private ConsumerLoop loop(
-            String group, int number, List<String> topics, ConsumerLoop.LoopParts parts) {
+            String group, int number, Listening listening, ConsumerLoop.LoopParts parts) {
         return new ConsumerLoop(
-                () -> tools.consumers.createConsumer(names.group(group), group, "-" + number, null),
-                topics,
+                () ->
+                        tools.consumers.createConsumer(
+                                names.group(group), group, "-" + number, listening.settings()),
+                listening.topics().stream().map(names::topic).toList(),
                 parts);
     }
 

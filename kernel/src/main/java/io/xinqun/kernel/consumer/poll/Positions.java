@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.RetriableCommitFailedException;
@@ -21,8 +22,11 @@ import org.slf4j.LoggerFactory;
 
 /// How far each partition in hand is done, and which ones pause after a failure.
 ///
-/// State: an offset is committed only after the effect of every record before it.
+/// State: an offset is committed only after the effect of every record before it, and not after
+/// every batch: offsets are an economy, and a commit costs the broker as much as the records.
 final class Positions {
+
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(250);
 
     private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
 
@@ -35,6 +39,8 @@ final class Positions {
 
     /// What the last failures said, so that the pause doubles until one succeeds.
     private final Map<TopicPartition, BackOff> failing = new HashMap<>();
+
+    private Instant commitDue = Instant.MIN;
 
     Positions(
             Consumer<String, byte[]> consumer,
@@ -87,20 +93,28 @@ final class Positions {
     /// How long nothing is due, at most `longest`.
     Duration untilDue(Duration longest) {
         Instant now = clock.instant();
-        return paused.values().stream()
-                .map(backOff -> Duration.between(now, backOff.due()))
+        Stream<Instant> resumes = paused.values().stream().map(BackOff::due);
+        Stream<Instant> commits = done.isEmpty() ? Stream.empty() : Stream.of(commitDue);
+        return Stream.concat(resumes, commits)
+                .map(due -> due.isBefore(now) ? Duration.ZERO : Duration.between(now, due))
                 .filter(wait -> wait.compareTo(longest) < 0)
                 .min(Duration::compareTo)
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
                 .orElse(longest);
+    }
+
+    void commitIfDue() {
+        if (!clock.instant().isBefore(commitDue)) {
+            commit();
+        }
     }
 
     /// A commit that fails is made up for by the next one, or by whoever owns the partition then:
     /// that repeats records, and every effect is idempotent.
-    void commit() {
+    private void commit() {
         if (done.isEmpty()) {
             return;
         }
+        commitDue = clock.instant().plus(COMMIT_EVERY);
         try {
             consumer.commitSync(Map.copyOf(done));
             done.clear();

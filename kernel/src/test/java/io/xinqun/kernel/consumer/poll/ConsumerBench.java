@@ -62,6 +62,10 @@ final class ConsumerBench {
         start();
     }
 
+    void handOver() {
+        positions.revoked(List.of(FIRST, SECOND));
+    }
+
     private void start() {
         Dispatch dispatch = new EventDispatch(handlers, meters, ObservationRegistry.NOOP);
         DeadLetters dead =

@@ -83,6 +83,27 @@ class ConsumerLoopTest {
     }
 
     @Test
+    void offsets_are_committed_a_quarter_of_a_second_after_the_last_ones() {
+        tell("a", 1);
+        bench.round();
+        tell("a", 1);
+        bench.rounds(2, TICK);
+        assertThat(bench.log.committed(FIRST)).isEqualTo(1);
+        bench.rounds(2, TICK);
+        assertThat(bench.log.committed(FIRST)).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_done_is_committed_before_a_partition_goes_to_somebody_else() {
+        tell("a", 1);
+        bench.round();
+        tell("a", 1);
+        bench.round();
+        bench.handOver();
+        assertThat(bench.log.committed(FIRST)).isEqualTo(2);
+    }
+
+    @Test
     void poison_is_buried_with_its_reason_and_the_partition_goes_on() {
         sample.poison.add("a:1");
         tell("a", 3);
@@ -216,6 +237,7 @@ class ConsumerLoopTest {
         for (int record = 6; record < 10; record++) {
             batches.tell(FIRST, "sample.told.v1", "k" + record);
         }
+        batches.time.forward(Duration.ofSeconds(1));
         batches.round();
         assertThat(new LinkedHashSet<>(together.handled))
                 .containsExactly(
