@@ -38,6 +38,7 @@ public final class Fleet implements AutoCloseable {
     private final AccessTokens tokens;
     private final ProcessFiles files;
     private final Map<String, UnitProcess> processes = new LinkedHashMap<>();
+    private volatile boolean left;
 
     Fleet(FleetOptions options, Map<String, String> environment) {
         this.options = options;
@@ -52,11 +53,13 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /// Starts every process and returns when all are ready.
+    /// Starts every process and returns when all are ready. They end with this program, however
+    /// that ends, unless [#leaveRunning] was called.
     public static Fleet start(FleetOptions options) {
         Fleet fleet = new Fleet(options, System.getenv());
         FleetStart start = new FleetStart(fleet, new Progress(options.quiet()));
         start.refuseConflicts();
+        Runtime.getRuntime().addShutdownHook(new Thread(fleet::closeUnlessLeft, "stop"));
         start.run();
         return fleet;
     }
@@ -186,6 +189,19 @@ public final class Fleet implements AutoCloseable {
     /// Signs any other token.
     public AccessTokens tokens() {
         return tokens;
+    }
+
+    /// The processes outlive this program.
+    public void leaveRunning() {
+        left = true;
+    }
+
+    /// The second pass meets what was just starting.
+    private void closeUnlessLeft() {
+        if (!left) {
+            close();
+            close();
+        }
     }
 
     /// Stops everything that this copy started, in reverse order, and nothing else.

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ final class KillAny implements Story {
 
         tell.step(PEOPLE + " people order and pay, " + AT_ONCE + " at a time, while programs die");
         AtomicInteger done = new AtomicInteger();
-        Thread killer = Thread.ofVirtual().start(() -> kill(stage, done, new Random(seed)));
+        CompletableFuture<Void> killer = Crowd.beside(() -> kill(stage, done, new Random(seed)));
         List<Purchase> log =
                 Crowd.inTurns(
                         PEOPLE,
@@ -68,7 +69,7 @@ final class KillAny implements Story {
                             done.incrementAndGet();
                             return bought;
                         });
-        join(killer);
+        killer.join();
         tell.step("What the clients, WeChat, the topic, the stock and the ledger say");
         new Reckoning(stage, operator, log).settle(goods, STOCK_EACH, LIMIT);
     }
@@ -131,14 +132,6 @@ final class KillAny implements Story {
         }
         JsonNode paid = stage.wechat().pay(payment.json());
         return new Purchase(buyer, article, placed, order, paid.path("amountFen").asLong() > 0);
-    }
-
-    private static void join(Thread killer) {
-        try {
-            killer.join();
-        } catch (InterruptedException cause) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /// One line of the client's own log: what was ordered, the first answer, whether money went.

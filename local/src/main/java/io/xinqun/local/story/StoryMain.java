@@ -85,7 +85,9 @@ public final class StoryMain {
             try (Gateway gateway = new Gateway(fleet.gateway())) {
                 stories.forEach(story -> play(story, fleet, gateway, given));
             } finally {
-                if (!keep) {
+                if (keep) {
+                    fleet.leaveRunning();
+                } else {
                     fleet.close();
                 }
             }

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -21,20 +22,32 @@ public final class Crowd {
         return together(people, gate, action);
     }
 
-    /// No more than `width` of them at a time.
+    /// No more than `width` of them at a time. After the first failure nobody begins any more.
     public static <T> List<T> inTurns(int people, int width, IntFunction<T> action) {
         Semaphore turns = new Semaphore(width);
+        AtomicBoolean failed = new AtomicBoolean();
         return together(
                 people,
                 new CountDownLatch(0),
                 person -> {
                     turns.acquireUninterruptibly();
                     try {
+                        if (failed.get()) {
+                            throw new StoryFailure("not begun after somebody else's failure");
+                        }
                         return action.apply(person);
+                    } catch (RuntimeException cause) {
+                        failed.set(true);
+                        throw cause;
                     } finally {
                         turns.release();
                     }
                 });
+    }
+
+    /// Does something beside the crowd; a failure of it is told when it is joined.
+    public static CompletableFuture<Void> beside(Runnable action) {
+        return CompletableFuture.runAsync(action, task -> Thread.ofVirtual().start(task));
     }
 
     private static <T> List<T> together(int people, CountDownLatch gate, IntFunction<T> action) {
