@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// `./xinqun bench [id…]`: runs benchmarks by their id, all when none is named. Each prints one
-/// line.
+/// line, and below it what it is made of.
 public final class BenchMain {
 
     private BenchMain() {}
@@ -18,6 +18,7 @@ public final class BenchMain {
     private static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("P3", new OrderAccept());
+        all.put("P12", new StartUp());
         return all;
     }
 

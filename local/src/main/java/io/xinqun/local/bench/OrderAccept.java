@@ -57,7 +57,8 @@ final class OrderAccept implements BenchMain.Benchmark {
     @Override
     public String run() throws Exception {
         Path directory = Files.createTempDirectory("xinqun-bench");
-        FleetOptions options = new FleetOptions(directory, PORT_OFFSET, Map.of(), true, false);
+        FleetOptions options =
+                new FleetOptions(directory, PORT_OFFSET, Map.of(), true, false).withBothCompilers();
         try (Fleet fleet = Fleet.start(options);
                 MongoClient client = MongoClients.create(fleet.mongodbUri());
                 Producer<String, byte[]> producer = producer(fleet)) {

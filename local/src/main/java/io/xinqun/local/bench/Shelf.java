@@ -24,14 +24,7 @@ final class Shelf {
     /// Puts up this many articles and answers their SKUs once they can be ordered.
     static List<String> filled(Fleet fleet, int articles) {
         try (Gateway gateway = new Gateway(fleet.gateway())) {
-            Stage stage =
-                    new Stage(
-                            fleet,
-                            gateway,
-                            new WechatControl(fleet.wechat().toString()),
-                            new Narrator(),
-                            new Stage.Arguments(1, ""),
-                            Long.toString(Clock.systemUTC().millis(), Character.MAX_RADIX));
+            Stage stage = stage(fleet, gateway);
             Operator operator = stage.operator();
             Supplier supplier = operator.openSupplier(stage.named("bench"), "满仓供应商");
             List<FeedItem> items = IntStream.range(0, articles).mapToObj(Shelf::article).toList();
@@ -39,6 +32,16 @@ final class Shelf {
             List<Goods> goods = market.putUp(supplier, stage.named("delivery"), items);
             return goods.stream().map(Goods::sku).toList();
         }
+    }
+
+    static Stage stage(Fleet fleet, Gateway gateway) {
+        return new Stage(
+                fleet,
+                gateway,
+                new WechatControl(fleet.wechat().toString()),
+                new Narrator(),
+                new Stage.Arguments(1, "", false),
+                Long.toString(Clock.systemUTC().millis(), Character.MAX_RADIX));
     }
 
     private static FeedItem article(int number) {

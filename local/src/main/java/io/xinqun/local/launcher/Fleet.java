@@ -8,7 +8,9 @@ import io.xinqun.local.keys.LocalKeys;
 import io.xinqun.local.launcher.process.Folders;
 import io.xinqun.local.launcher.process.LaunchProblem;
 import io.xinqun.local.launcher.process.ProcessFiles;
+import io.xinqun.local.launcher.process.ProcessMemory;
 import io.xinqun.local.launcher.process.Progress;
+import io.xinqun.local.launcher.process.StartupCache;
 import io.xinqun.local.launcher.process.Unit;
 import io.xinqun.local.launcher.process.UnitProcess;
 import java.net.URI;
@@ -189,6 +191,30 @@ public final class Fleet implements AutoCloseable {
     /// Signs any other token.
     public AccessTokens tokens() {
         return tokens;
+    }
+
+    /// What each living process holds of the machine's memory, in MiB.
+    public Map<String, Long> memory() {
+        Map<String, Long> memory = new LinkedHashMap<>();
+        processes.forEach((name, process) ->
+                process.alive()
+                        .ifPresent(alive -> memory.put(name, ProcessMemory.mebibytes(alive))));
+        return memory;
+    }
+
+    /// Names of the processes that run what is built here.
+    public List<String> programs() {
+        return processes.keySet().stream().filter(Topology.PROGRAMS::contains).toList();
+    }
+
+    /// Makes the start-up caches that are missing; takes about half a minute for each.
+    public void makeStartupCaches() {
+        new Training(this, new Progress(options.quiet())).run();
+    }
+
+    /// The next start is one without them.
+    public void forgetStartupCaches() {
+        programs().forEach(name -> StartupCache.of(process(name).unit().command().get()).forget());
     }
 
     /// The processes outlive this program.

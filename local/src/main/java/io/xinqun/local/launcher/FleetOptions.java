@@ -1,5 +1,6 @@
 package io.xinqun.local.launcher;
 
+import io.xinqun.local.launcher.process.Compilers;
 import io.xinqun.local.launcher.process.LaunchProblem;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,18 +13,30 @@ import java.util.Map;
 ///   that somebody runs himself at its usual port, such as from an IDE
 /// @param fresh throws the data of earlier runs away
 /// @param quiet prints no progress
+/// @param compilers how fast programs get in the long run, against how fast they start
 public record FleetOptions(
         Path directory,
         int portOffset,
         Map<String, Integer> instances,
         boolean fresh,
-        boolean quiet) {
+        boolean quiet,
+        Compilers compilers) {
 
     /// Every port of the system with this added must stay a valid port.
     private static final int LARGEST_OFFSET = 30_000;
 
     /// An instance adds a hundred to its program's port; ten fit before other ports come.
     private static final int MOST_INSTANCES = 9;
+
+    /// With the compilers that the environment asks for.
+    public FleetOptions(
+            Path directory,
+            int portOffset,
+            Map<String, Integer> instances,
+            boolean fresh,
+            boolean quiet) {
+        this(directory, portOffset, instances, fresh, quiet, Compilers.wished());
+    }
 
     /// Checks the numbers and makes the folder absolute.
     public FleetOptions {
@@ -44,7 +57,12 @@ public record FleetOptions(
     public FleetOptions with(String program, int count) {
         Map<String, Integer> more = new java.util.HashMap<>(instances);
         more.put(program, count);
-        return new FleetOptions(directory, portOffset, more, fresh, quiet);
+        return new FleetOptions(directory, portOffset, more, fresh, quiet, compilers);
+    }
+
+    /// The same for a long load.
+    public FleetOptions withBothCompilers() {
+        return new FleetOptions(directory, portOffset, instances, fresh, quiet, Compilers.BOTH);
     }
 
     int count(String program) {

@@ -17,16 +17,19 @@ final class FleetStop {
     private static final List<String> SERVERS =
             List.of(Topology.WECHAT, Topology.KAFKA, Topology.STORE, Topology.REDIS);
 
+    private final Path directory;
     private final ProcessFiles files;
     private final Progress progress;
 
     FleetStop(Path directory, Progress progress) {
+        this.directory = directory;
         this.files = new ProcessFiles(directory);
         this.progress = progress;
     }
 
     /// Returns how many processes it ended.
     int run() {
+        Training.end(directory);
         Map<String, Optional<ProcessHandle>> all = files.all();
         List<String> doors = all.keySet().stream().filter(Topology.GATEWAY::equals).toList();
         List<String> programs =

@@ -36,6 +36,7 @@ public final class LauncherMain {
             case "run" -> start(words);
             case "stop" -> stop();
             case "status" -> new Status(directory()).print(PROGRESS);
+            case Training.COMMAND -> train();
             default -> throw new LaunchProblem("Unknown: " + command);
         };
     }
@@ -47,6 +48,11 @@ public final class LauncherMain {
         FleetOptions options =
                 new FleetOptions(directory(), offset(), instances(words), fresh, false);
         return new Session(options, PROGRESS).run(demoData, detach);
+    }
+
+    private static int train() {
+        FleetOptions options = new FleetOptions(directory(), offset(), Map.of(), false, false);
+        return new Training(Fleet.running(options), PROGRESS).run();
     }
 
     private static int stop() {

@@ -1,6 +1,7 @@
 package io.xinqun.local.launcher;
 
 import io.xinqun.local.infrastructure.JavaCommand;
+import io.xinqun.local.launcher.process.Durations;
 import io.xinqun.local.launcher.process.Folders;
 import io.xinqun.local.launcher.process.LaunchProblem;
 import io.xinqun.local.launcher.process.LogTail;
@@ -18,16 +19,20 @@ import java.util.concurrent.locks.LockSupport;
 final class Session {
 
     private static final Duration WATCH = Duration.ofSeconds(1);
+    private static final String START = "start";
+    private static final String DEMO_DATA = "demo-data";
     private static final int DEMO_HEAP_MEGABYTES = 128;
 
     private final FleetOptions options;
     private final Progress progress;
+    private final Durations durations;
     private volatile boolean detached;
     private volatile boolean stopping;
 
     Session(FleetOptions options, Progress progress) {
         this.options = options;
         this.progress = progress;
+        this.durations = new Durations(options.directory());
     }
 
     int run(boolean demoData, boolean detach) {
@@ -38,12 +43,15 @@ final class Session {
         FleetStart start = new FleetStart(fleet, progress);
         start.refuseConflicts();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop"));
+        progress.say("Starting " + fleet.names().size() + " processes" + durations.about(START));
         start.run();
+        durations.took(START, begin);
         if (demoData) {
             loadDemoData(fleet);
         }
         progress.unit("everything", "ready", begin);
         progress.say(new Welcome(fleet).text(detach));
+        new Training(fleet, progress).begin();
         detached = detach;
         if (!detach) {
             watch(fleet);
@@ -70,6 +78,7 @@ final class Session {
             return;
         }
         long begin = System.nanoTime();
+        progress.say("  Loading demo data" + durations.about(DEMO_DATA));
         Path log = options.directory().resolve("logs").resolve("demo-data.log");
         ProcessBuilder builder =
                 new ProcessBuilder(
@@ -86,6 +95,7 @@ final class Session {
                 Folders.create(folder);
                 Files.writeString(done, "by " + log + "\n");
                 progress.unit("demo data", "loaded", begin);
+                durations.took(DEMO_DATA, begin);
             } else {
                 progress.say("  Demo data could not be loaded; the system runs without.");
                 progress.say(LogTail.of(log));

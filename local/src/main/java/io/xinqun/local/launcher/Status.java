@@ -1,9 +1,8 @@
 package io.xinqun.local.launcher;
 
 import io.xinqun.local.launcher.process.ProcessFiles;
+import io.xinqun.local.launcher.process.ProcessMemory;
 import io.xinqun.local.launcher.process.Progress;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.Optional;
 
 /// Shows what of one copy is running, whether it is ready, and how much memory it has.
 final class Status {
-
-    private static final long KILOBYTES_PER_MEGABYTE = 1024;
 
     private final ProcessFiles files;
     private final Path directory;
@@ -36,31 +33,18 @@ final class Status {
             if (process == null) {
                 progress.say(String.format("%-20s %8s %8s  %s", entry.getKey(), "-", "-", "gone"));
             } else {
-                long memory = megabytes(process.pid());
+                long memory = ProcessMemory.mebibytes(process);
                 total += memory;
                 String state = files.ready(entry.getKey()) ? "ready" : "not ready";
                 progress.say(line(entry.getKey(), process.pid(), memory, state));
             }
         }
-        progress.say(String.format(Locale.ROOT, "%-20s %8s %5d MB", "together", "", total));
+        progress.say(String.format(Locale.ROOT, "%-20s %8s %5d MiB", "together", "", total));
         progress.say("Logs: " + directory.resolve("logs"));
         return all.values().stream().allMatch(Optional::isPresent) ? 0 : 1;
     }
 
     private static String line(String name, long pid, long memory, String state) {
-        return String.format(Locale.ROOT, "%-20s %8d %5d MB  %s", name, pid, memory, state);
-    }
-
-    private static long megabytes(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .map(kilobytes -> kilobytes / KILOBYTES_PER_MEGABYTE)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
+        return String.format(Locale.ROOT, "%-20s %8d %5d MiB  %s", name, pid, memory, state);
     }
 }

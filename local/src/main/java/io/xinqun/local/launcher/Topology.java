@@ -40,6 +40,9 @@ final class Topology {
     /// Programs of which several instances make sense.
     static final Set<String> SCALABLE = Set.of(CATALOG, ORDER, COMMUNITY, COMMISSION);
 
+    /// What is built here, by the name of its module.
+    static final Set<String> PROGRAMS = Set.of(GATEWAY, CATALOG, ORDER, COMMUNITY, COMMISSION);
+
     private static final int MANAGEMENT = 1000;
     private static final int NEXT_INSTANCE = 100;
 
@@ -103,7 +106,7 @@ final class Topology {
                         JavaCommand.of(
                                 KafkaMain.class, KAFKA_HEAP, port, controller, data.toString()),
                 Map.of(),
-                new Readiness.Broker(data));
+                new Readiness.Broker(data, port(9192)));
     }
 
     private Unit redis() {
@@ -157,7 +160,7 @@ final class Topology {
                 index == 0 ? module : module + "-" + (index + 1),
                 List.of(port, port + MANAGEMENT),
                 needs(STORE, KAFKA, REDIS, WECHAT),
-                () -> Programs.command(module, SERVICE_HEAP),
+                () -> Programs.command(module, SERVICE_HEAP, options.compilers()),
                 environment,
                 new Readiness.Health(port + MANAGEMENT));
     }
@@ -173,7 +176,7 @@ final class Topology {
                 GATEWAY,
                 List.of(port, port + MANAGEMENT),
                 needs(REDIS),
-                () -> Programs.command(GATEWAY, GATEWAY_HEAP),
+                () -> Programs.command(GATEWAY, GATEWAY_HEAP, options.compilers()),
                 environment,
                 new Readiness.Health(port + MANAGEMENT));
     }

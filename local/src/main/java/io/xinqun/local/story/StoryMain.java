@@ -3,6 +3,7 @@ package io.xinqun.local.story;
 import io.xinqun.local.launcher.Fleet;
 import io.xinqun.local.launcher.FleetOptions;
 import io.xinqun.local.story.client.Gateway;
+import io.xinqun.local.story.fault.Troubles;
 import io.xinqun.local.story.stage.Narrator;
 import io.xinqun.local.story.stage.Stage;
 import io.xinqun.local.story.stage.Story;
@@ -12,26 +13,27 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// Plays stories through a system of its own: `list`, names, `all` or `short`, and options `--seed
-/// N`, `--file PATH`.
+/// Plays stories through a system of its own: `list`, names, `all` (in their long form) or `test`
+/// (all in their short form), and options `--seed N`, `--long`, `--file PATH`.
 ///
 /// Stories that need the same programs share one system. The last line counts what was checked; the
 /// status is 0 only when nothing was lost.
 public final class StoryMain {
     private static final List<Story> ALL =
-            List.of(
-                    new FirstOrder(),
-                    new Duplicates(),
-                    new BadInput(),
-                    new ShopExport(),
-                    new Links(),
-                    new SoldOut("sold-out", Map.of()),
-                    new Unpaid(),
-                    new KillAny(),
-                    new SoldOut(
-                            "sold-out-twice", Map.of("order-service", 2, "catalog-service", 2)));
-    private static final List<String> SHORT = List.of("first-order", "sold-out", "duplicates");
+            Stream.concat(
+                            Stream.of(
+                                    new FirstOrder(),
+                                    new Duplicates(),
+                                    new BadInput(),
+                                    new ShopExport(),
+                                    new Links(),
+                                    new SoldOut("sold-out", Map.of()),
+                                    new Unpaid(),
+                                    new SoldOut("sold-out-twice", Troubles.TWO_OF_EACH)),
+                            Troubles.stories().stream())
+                    .toList();
 
     /// Far from a running copy and from other checkouts with a small offset.
     private static final int PORTS = 7_000;
@@ -51,9 +53,11 @@ public final class StoryMain {
         List<String> names = new ArrayList<>();
         long seed = clock.millis();
         String file = "";
+        boolean isLong = arguments.contains("all");
         for (int index = 0; index < arguments.size(); index++) {
             switch (arguments.get(index)) {
                 case "--seed" -> seed = Long.parseLong(arguments.get(++index));
+                case "--long" -> isLong = true;
                 case "--keep" -> keep = true;
                 case "--running" -> running = true;
                 case "--file" -> file = arguments.get(++index);
@@ -64,7 +68,7 @@ public final class StoryMain {
         if (chosen.isEmpty()) {
             return list(names);
         }
-        Stage.Arguments given = new Stage.Arguments(seed, file);
+        Stage.Arguments given = new Stage.Arguments(seed, file, isLong);
         chosen.stream()
                 .map(Story::instances)
                 .distinct()
@@ -117,11 +121,10 @@ public final class StoryMain {
     }
 
     private static List<Story> chosen(List<String> names) {
-        if (names.contains("all")) {
+        if (names.contains("all") || names.contains("test")) {
             return ALL;
         }
-        List<String> wanted = names.contains("short") ? SHORT : names;
-        return ALL.stream().filter(story -> wanted.contains(story.name())).toList();
+        return ALL.stream().filter(story -> names.contains(story.name())).toList();
     }
 
     private int list(List<String> names) {

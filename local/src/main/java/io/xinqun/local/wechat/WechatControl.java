@@ -41,6 +41,18 @@ public final class WechatControl {
         return post("/simulator/pay", asked);
     }
 
+    /// How WeChat tells of a payment: so many copies of the notification (0: it tells nobody),
+    /// after a while.
+    public record Notice(int copies, long delayMillis) {}
+
+    /// The same with another number of notifications.
+    public JsonNode pay(JsonNode payment, Notice notice) {
+        ObjectNode asked = Json.object();
+        asked.set("payment", payment);
+        asked.put("silent", notice.copies() == 0).put("copies", notice.copies());
+        return post("/simulator/pay", asked.put("delayMillis", notice.delayMillis()));
+    }
+
     /// The user pays by the merchant's number; one notification follows.
     public JsonNode payNumber(String number) {
         return post("/simulator/pay", Json.object().put("number", number));

@@ -20,7 +20,7 @@ public final class Programs {
 
     private Programs() {}
 
-    public static List<String> command(String module, int heapMegabytes) {
+    public static List<String> command(String module, int heapMegabytes, Compilers compilers) {
         Path jar = unpacked(module);
         List<String> command = new ArrayList<>();
         command.add(java());
@@ -28,24 +28,17 @@ public final class Programs {
         command.add("-Xmx" + heapMegabytes + "m");
         // A program that is out of memory must not go on half alive.
         command.add("-XX:+ExitOnOutOfMemoryError");
-        command.add("-Xshare:auto");
-        if (!fullCompiler()) {
+        if (compilers == Compilers.FIRST) {
             command.add("-XX:TieredStopAtLevel=1");
         }
         command.add("-Dreactor.netty.ioWorkerCount=2");
         command.add("-Dspring.main.banner-mode=off");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("--enable-native-access=ALL-UNNAMED");
+        StartupCache.of(jar).option().ifPresent(command::add);
         command.add("-jar");
         command.add(jar.toString());
         return command;
-    }
-
-    /// On one machine the second compiler costs each program half of its start-up (22 s of
-    /// processor time instead of 11, measured with the gateway) and takes the processors from the
-    /// first requests; benchmarks and long loads want it.
-    private static boolean fullCompiler() {
-        return "full".equals(System.getenv("XINQUN_JIT"));
     }
 
     /// The folder with `pom.xml` and all modules.
@@ -117,9 +110,10 @@ public final class Programs {
 
     private static void forgetOlder(Path programs) throws IOException {
         try (Stream<Path> builds = Files.list(programs)) {
-            builds.sorted(Comparator.comparing(Path::getFileName).reversed())
-                    .skip(BUILDS_KEPT)
-                    .forEach(Folders::delete);
+            List<Path> newestFirst =
+                    builds.sorted(Comparator.comparing(Path::getFileName).reversed()).toList();
+            newestFirst.stream().skip(1).forEach(StartupCache::forgetIn);
+            newestFirst.stream().skip(BUILDS_KEPT).forEach(Folders::delete);
         }
     }
 

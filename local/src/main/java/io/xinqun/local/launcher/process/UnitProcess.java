@@ -53,6 +53,15 @@ public final class UnitProcess {
 
     /// The same with settings that win over the unit's own environment.
     public void start(Map<String, String> settings) {
+        awaitReady(launch(settings));
+    }
+
+    /// Starts the process and does not wait.
+    public void launch() {
+        launch(Map.of());
+    }
+
+    private Process launch(Map<String, String> settings) {
         ProcessBuilder builder =
                 new ProcessBuilder(command())
                         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -63,7 +72,7 @@ public final class UnitProcess {
         try {
             Process process = builder.start();
             files.write(unit, process.toHandle());
-            awaitReady(process);
+            return process;
         } catch (IOException e) {
             throw new LaunchProblem(unit.name() + " could not be started: " + e.getMessage(), e);
         }

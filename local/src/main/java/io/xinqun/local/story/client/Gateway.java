@@ -8,8 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /// The door of the system as a client meets it.
@@ -32,6 +35,7 @@ public final class Gateway implements AutoCloseable {
                     .connectTimeout(PATIENCE)
                     .build();
     private final URI address;
+    private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
 
     public Gateway(URI address) {
         this.address = address;
@@ -45,6 +49,12 @@ public final class Gateway implements AutoCloseable {
     /// Somebody who has not signed in.
     public Person anonymous() {
         return new Person(this, "");
+    }
+
+    /// How many requests were answered with this status, by whomever they were sent.
+    public long answered(int status) {
+        LongAdder count = answers.get(status);
+        return count == null ? 0 : count.sum();
     }
 
     HttpRequest.Builder request(String path) {
@@ -65,6 +75,7 @@ public final class Gateway implements AutoCloseable {
         String line = request.method() + " " + request.uri().getPath();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            answers.computeIfAbsent(answer.statusCode(), status -> new LongAdder()).increment();
             String retryAfter = answer.headers().firstValue("Retry-After").orElse("1");
             return new Reply(line, answer.statusCode(), answer.body(), retryAfter);
         } catch (IOException cause) {

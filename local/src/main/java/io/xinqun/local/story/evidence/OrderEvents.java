@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -53,6 +54,19 @@ public record OrderEvents(String kafka) {
         Map<String, Long> types = new TreeMap<>();
         byId.values().forEach(type -> types.merge(type, 1L, Long::sum));
         return types;
+    }
+
+    /// Steps of orders that were told by more than one event.
+    public static List<String> contradictions(List<Event> events) {
+        Map<String, Set<String>> ids = new TreeMap<>();
+        for (Event event : events) {
+            ids.computeIfAbsent(event.subject() + " " + event.sequence(), step -> new TreeSet<>())
+                    .add(event.id());
+        }
+        return ids.entrySet().stream()
+                .filter(step -> step.getValue().size() > 1)
+                .map(step -> step.getKey() + " " + step.getValue())
+                .toList();
     }
 
     /// Orders whose sequence on the topic is not 1, 2, 3 … without a gap.

@@ -19,8 +19,9 @@ public record Stage(
         Arguments arguments,
         String run) {
 
-    /// What was said on the command line.
-    public record Arguments(long seed, String file) {}
+    /// What was said on the command line. The long form of a story has more people and more
+    /// trouble.
+    public record Arguments(long seed, String file, boolean isLong) {}
 
     public Operator operator() {
         Map<String, String> client = fleet.clientEnvironment();

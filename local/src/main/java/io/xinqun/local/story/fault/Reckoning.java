@@ -1,13 +1,13 @@
-package io.xinqun.local.story;
+package io.xinqun.local.story.fault;
 
 import static io.xinqun.local.story.stage.Narrator.yuan;
 
 import io.xinqun.kernel.event.Event;
-import io.xinqun.local.story.KillAny.Purchase;
 import io.xinqun.local.story.cast.Goods;
 import io.xinqun.local.story.cast.Operator;
 import io.xinqun.local.story.client.Reply;
 import io.xinqun.local.story.client.Waiting;
+import io.xinqun.local.story.evidence.BrokerLook;
 import io.xinqun.local.story.evidence.OrderEvents;
 import io.xinqun.local.story.evidence.StoreLook;
 import io.xinqun.local.story.stage.Narrator;
@@ -28,18 +28,22 @@ record Reckoning(Stage stage, Operator operator, List<Purchase> log) {
     private static final Set<String> FINAL =
             Set.of("paid", "expired", "cancelled", "refused", "refunded");
 
-    void settle(List<Goods> goods, int stockEach, Duration limit) {
-        Map<String, String> states = states(limit);
+    /// What is promised once everything runs again.
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    void settle(List<Goods> goods, int stockEach) {
+        Map<String, String> states = states();
         clients(states);
         wechat(states);
         topic(states);
         store(states);
         goods.forEach(article -> stock(article, stockEach, states));
-        ledger(limit);
+        ledger();
+        broker();
     }
 
     /// The final state of each order that a client was given an id of.
-    private Map<String, String> states(Duration limit) {
+    private Map<String, String> states() {
         Map<String, String> states = new HashMap<>();
         for (Purchase bought : log) {
             if (!bought.order().isEmpty()) {
@@ -47,7 +51,7 @@ record Reckoning(Stage stage, Operator operator, List<Purchase> log) {
                 Reply last =
                         Waiting.until(
                                 "an end of " + bought.order(),
-                                limit,
+                                LIMIT,
                                 () -> bought.buyer().read(bought.order()),
                                 reply ->
                                         FINAL.contains(reply.text("/state"))
@@ -121,6 +125,7 @@ record Reckoning(Stage stage, Operator operator, List<Purchase> log) {
                         + events.stream().map(Event::subject).distinct().count()
                         + " orders on the topic");
         tell.checkEqual("gaps in their sequences", List.of(), OrderEvents.gaps(events));
+        tell.checkEqual("told in two ways", List.of(), OrderEvents.contradictions(events));
         tell.checkEqual("paid but not told", Set.of(), missing);
     }
 
@@ -129,8 +134,7 @@ record Reckoning(Stage stage, Operator operator, List<Purchase> log) {
             Narrator tell = stage.narrator();
             long absent = states.keySet().stream().filter(order -> !store.hasOrder(order)).count();
             tell.checkEqual("orders that the store does not have", 0L, absent);
-            Waiting.until(
-                    "an empty outbox", Duration.ofSeconds(60), () -> store.unsentOrders() == 0);
+            Waiting.until("an empty outbox", LIMIT, () -> store.unsentOrders() == 0);
             tell.check("nothing is left in the outbox", true);
         }
     }
@@ -149,7 +153,7 @@ record Reckoning(Stage stage, Operator operator, List<Purchase> log) {
         JsonNode stock =
                 Waiting.until(
                         "the stock of " + article.name(),
-                        Duration.ofSeconds(60),
+                        LIMIT,
                         () -> operator.stock(article.unit()),
                         found -> found.path("free").asLong(-1) == counted - sold - waiting);
         stage.narrator()
@@ -166,8 +170,8 @@ record Reckoning(Stage stage, Operator operator, List<Purchase> log) {
                         stock.path("free").asLong(-1));
     }
 
-    private void ledger(Duration limit) {
-        JsonNode proof = operator.proofThatHolds(limit);
+    private void ledger() {
+        JsonNode proof = operator.proofThatHolds(LIMIT);
         stage.narrator()
                 .check(
                         "the proof holds over "
@@ -176,5 +180,15 @@ record Reckoning(Stage stage, Operator operator, List<Purchase> log) {
                                 + proof.at("/provider/compared").asLong()
                                 + " lines",
                         proof.path("holds").asBoolean());
+    }
+
+    /// No consumer is stuck, and nothing was set aside.
+    private void broker() {
+        try (BrokerLook broker = new BrokerLook(stage.fleet().kafka())) {
+            Map<String, Long> behind =
+                    Waiting.until("every group at its end", LIMIT, broker::lag, Map::isEmpty);
+            stage.narrator().checkEqual("records that nobody has taken", Map.of(), behind);
+            stage.narrator().checkEqual("dead letters", Map.of(), broker.deadLetters());
+        }
     }
 }

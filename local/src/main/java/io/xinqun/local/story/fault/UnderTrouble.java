@@ -1,4 +1,4 @@
-package io.xinqun.local.story;
+package io.xinqun.local.story.fault;
 
 import io.xinqun.local.story.cast.Buyer;
 import io.xinqun.local.story.cast.FeedItem;
@@ -12,93 +12,98 @@ import io.xinqun.local.story.stage.Crowd;
 import io.xinqun.local.story.stage.Narrator;
 import io.xinqun.local.story.stage.Stage;
 import io.xinqun.local.story.stage.Story;
+import io.xinqun.local.wechat.WechatControl;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/// Programs die in the middle of paid orders; nothing is lost and nothing is doubled.
-final class KillAny implements Story {
+/// People order and pay while something bad happens; nothing is lost and nothing is doubled.
+final class UnderTrouble implements Story {
+
     private static final int PEOPLE = 200;
+    private static final int MANY_PEOPLE = 2_000;
     private static final int AT_ONCE = 16;
-
-    /// Fewer than the people, so that some are told `sold-out` in the middle of it.
-    private static final int STOCK_EACH = 60;
-
     private static final int KINDS = 3;
-    private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final List<String> VICTIMS =
-            List.of("order-service", "catalog-service", "commission-service");
+    private static final int INTERNAL_ERROR = 500;
+
+    /// So much of what people want is there, so that some are told `sold-out` in the middle of it.
+    private static final double SUPPLY = 0.9;
+
+    /// What a client waits for one answer while a part of the system is down.
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final long LONGEST_DELAY_MILLIS = 2_000;
+
+    private final Trouble trouble;
+
+    UnderTrouble(Trouble trouble) {
+        this.trouble = trouble;
+    }
 
     @Override
     public String name() {
-        return "kill-any";
+        return trouble.name();
     }
 
     @Override
     public String summary() {
-        return "kill -9 of three programs in the middle of " + PEOPLE + " paid orders";
+        return trouble.summary();
+    }
+
+    @Override
+    public Map<String, Integer> instances() {
+        return trouble.instances();
     }
 
     @Override
     public void play(Stage stage) {
+        int people = stage.arguments().isLong() ? MANY_PEOPLE : PEOPLE;
+        int stockEach = (int) (people * SUPPLY / KINDS);
         Narrator tell = stage.narrator();
         long seed = stage.arguments().seed();
-        tell.step(KINDS + " articles, " + STOCK_EACH + " pieces each (seed " + seed + ")");
+        tell.step(KINDS + " articles, " + stockEach + " pieces each (seed " + seed + ")");
         Operator operator = stage.operator();
         Supplier supplier = operator.openSupplier(stage.named("tools"), "老匠铺");
         Market market = new Market(operator, stage.passerBy(0).person());
-        List<Goods> goods = market.putUp(supplier, stage.named("delivery"), articles());
-        goods.forEach(article -> market.awaitFree(article, STOCK_EACH));
+        List<Goods> goods = market.putUp(supplier, stage.named("delivery"), articles(stockEach));
+        goods.forEach(article -> market.awaitFree(article, stockEach));
+        long errors = stage.gateway().answered(INTERNAL_ERROR);
 
-        tell.step(PEOPLE + " people order and pay, " + AT_ONCE + " at a time, while programs die");
+        tell.step(people + " people order and pay, " + AT_ONCE + " at a time");
         AtomicInteger done = new AtomicInteger();
-        CompletableFuture<Void> killer = Crowd.beside(() -> kill(stage, done, new Random(seed)));
+        Scene scene = new Scene(stage, people, done, new Random(seed));
+        CompletableFuture<Void> happening = Crowd.beside(() -> trouble.happen(scene));
         List<Purchase> log =
                 Crowd.inTurns(
-                        PEOPLE,
+                        people,
                         AT_ONCE,
                         person -> {
                             Purchase bought = buy(stage, person, goods);
                             done.incrementAndGet();
                             return bought;
                         });
-        killer.join();
-        tell.step("What the clients, WeChat, the topic, the stock and the ledger say");
-        new Reckoning(stage, operator, log).settle(goods, STOCK_EACH, LIMIT);
+        happening.join();
+        tell.step("What the clients, WeChat, the topics, the stock and the ledger say");
+        tell.checkEqual("internal errors", 0L, stage.gateway().answered(INTERNAL_ERROR) - errors);
+        new Reckoning(stage, operator, log).settle(goods, stockEach);
     }
 
-    private static List<FeedItem> articles() {
+    private static List<FeedItem> articles(int stockEach) {
         return IntStream.range(0, KINDS)
                 .mapToObj(kind ->
                         FeedItem.of("TOOL-" + kind, "老匠厨刀 第 " + (kind + 1) + " 款", "家居", "厨具")
                                 .priced(3_000 + 700L * kind, 6_900 + 1_100L * kind)
-                                .counted(STOCK_EACH, Clock.systemUTC().instant()))
+                                .counted(stockEach, Clock.systemUTC().instant()))
                 .toList();
     }
 
-    /// Kills each victim once, at moments spread over the orders, and starts it again.
-    private static void kill(Stage stage, AtomicInteger done, Random random) {
-        List<String> order = new ArrayList<>(VICTIMS);
-        Collections.shuffle(order, random);
-        for (int victim = 0; victim < order.size(); victim++) {
-            int moment = PEOPLE * (victim + 1) / (VICTIMS.size() + 2) + random.nextInt(15);
-            Waiting.until(moment + " orders", LIMIT, () -> done.get() >= moment);
-            String program = order.get(victim);
-            stage.narrator().say("kill -9 " + program + " after " + done.get() + " orders");
-            stage.fleet().kill(program);
-            stage.fleet().restart(program);
-            stage.narrator().say(program + " is back after " + done.get() + " orders");
-        }
-    }
-
-    /// One person's way through an order and its payment, whatever dies meanwhile.
+    /// One person's way through an order and its payment, whatever happens meanwhile.
     private static Purchase buy(Stage stage, int person, List<Goods> goods) {
         Goods article = goods.get(person % goods.size());
         Buyer buyer = stage.passerBy(person);
@@ -115,7 +120,7 @@ final class KillAny implements Story {
         Reply decided =
                 Waiting.until(
                         "a decision on " + order,
-                        LIMIT,
+                        PATIENCE,
                         () -> buyer.read(order),
                         reply -> reply.is(200) && !reply.text("/state").equals("placing"));
         if (!decided.text("/state").equals("awaiting-payment")) {
@@ -130,10 +135,16 @@ final class KillAny implements Story {
         if (!payment.succeeded()) {
             return new Purchase(buyer, article, placed, order, false);
         }
-        JsonNode paid = stage.wechat().pay(payment.json());
+        JsonNode paid = stage.wechat().pay(payment.json(), notice(stage, person));
         return new Purchase(buyer, article, placed, order, paid.path("amountFen").asLong() > 0);
     }
 
-    /// One line of the client's own log: what was ordered, the first answer, whether money went.
-    record Purchase(Buyer buyer, Goods article, Reply placed, String order, boolean paid) {}
+    /// One payment in ten is told to nobody, two are told three times; each at a time of its own,
+    /// so that they come in another order.
+    private static WechatControl.Notice notice(Stage stage, int person) {
+        Random chance = new Random(stage.arguments().seed() + person);
+        int kind = chance.nextInt(10);
+        return new WechatControl.Notice(
+                kind == 0 ? 0 : kind < 3 ? 3 : 1, chance.nextLong(LONGEST_DELAY_MILLIS));
+    }
 }

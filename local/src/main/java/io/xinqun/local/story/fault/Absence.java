@@ -1,0 +1,70 @@
+package io.xinqun.local.story.fault;
+
+import io.xinqun.local.infrastructure.StoreKind;
+import io.xinqun.local.story.client.StoryFailure;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// A server is away for a while: its connections are cut, nobody answers, then it is there again
+/// with what it had written.
+///
+/// @param forgets it comes back empty
+record Absence(String name, String server, Duration time, boolean forgets) implements Trouble {
+
+    private static final double FIRST = 0.2;
+    private static final double SECOND = 0.5;
+
+    @Override
+    public String summary() {
+        return server
+                + " is away for "
+                + time.toSeconds()
+                + " s"
+                + (forgets ? " and has forgotten everything" : "");
+    }
+
+    @Override
+    public void happen(Scene scene) {
+        if (server.equals("store") && scene.fleet().storeKind() == StoreKind.EMBEDDED) {
+            scene.say("the in-JVM store forgets when it stops and is spared");
+            return;
+        }
+        scene.after(FIRST);
+        away(scene);
+        if (scene.isLong()) {
+            scene.after(SECOND);
+            away(scene);
+        }
+    }
+
+    private void away(Scene scene) {
+        if (forgets) {
+            flush(URI.create(scene.fleet().redisUrl()));
+        }
+        scene.say(server + " stops");
+        scene.fleet().stop(server);
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new StoryFailure("interrupted", cause);
+        }
+        scene.fleet().restart(server);
+        scene.say(server + " is back");
+    }
+
+    private static void flush(URI redis) {
+        try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
+            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readNBytes("+OK\r\n".length());
+            if (!"+OK\r\n".equals(new String(answer, StandardCharsets.US_ASCII))) {
+                throw new StoryFailure("Redis did not forget");
+            }
+        } catch (IOException cause) {
+            throw new StoryFailure("Redis does not answer", cause);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.xinqun.local.story.fault;
+
+import java.util.Map;
+
+/// Something bad that happens to a running system while people order and pay.
+interface Trouble {
+
+    String name();
+
+    String summary();
+
+    /// How many of which program it needs; one of each that is not named.
+    default Map<String, Integer> instances() {
+        return Map.of();
+    }
+
+    /// Lets it happen at its moments and puts everything right again.
+    void happen(Scene scene);
+}

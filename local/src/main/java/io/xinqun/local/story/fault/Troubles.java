@@ -1,0 +1,27 @@
+package io.xinqun.local.story.fault;
+
+import io.xinqun.local.story.stage.Story;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// All stories in which something breaks.
+public final class Troubles {
+
+    /// Two instances of every service.
+    public static final Map<String, Integer> TWO_OF_EACH = TwoOfEach.INSTANCES;
+
+    private Troubles() {}
+
+    public static List<Story> stories() {
+        return Stream.of(
+                        new Killings(),
+                        new Absence("redis-gone", "redis", Duration.ofSeconds(10), true),
+                        new Absence("kafka-gone", "kafka", Duration.ofSeconds(20), false),
+                        new Absence("store-gone", "store", Duration.ofSeconds(10), false),
+                        new TwoOfEach())
+                .<Story>map(UnderTrouble::new)
+                .toList();
+    }
+}
