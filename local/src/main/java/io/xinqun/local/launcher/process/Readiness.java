@@ -23,8 +23,8 @@ public sealed interface Readiness {
         }
     }
 
-    /// The broker opens its port before it can serve, so it leaves a file; after a crash that of the
-    /// broker before it lies there until the next one starts.
+    /// The broker opens its port before it can serve, so it leaves a file; after a crash that of
+    /// the broker before it lies there until the next one starts.
     record Broker(Path directory, int port) implements Readiness {
         @Override
         public boolean ready() {

@@ -33,7 +33,7 @@ public final class Waiting {
         return seen;
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         try {
             Thread.sleep(Duration.ofMillis(millis));
         } catch (InterruptedException cause) {

@@ -2,6 +2,7 @@ package io.xinqun.local.story.fault;
 
 import io.xinqun.local.infrastructure.StoreKind;
 import io.xinqun.local.story.client.StoryFailure;
+import io.xinqun.local.story.client.Waiting;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -46,12 +47,7 @@ record Absence(String name, String server, Duration time, boolean forgets) imple
         }
         scene.say(server + " stops");
         scene.fleet().stop(server);
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException cause) {
-            Thread.currentThread().interrupt();
-            throw new StoryFailure("interrupted", cause);
-        }
+        Waiting.pause(time.toMillis());
         scene.fleet().restart(server);
         scene.say(server + " is back");
     }

@@ -35,8 +35,8 @@ record Reckoning(Stage stage, Operator operator, List<Purchase> log) {
         Map<String, String> states = states();
         clients(states);
         wechat(states);
-        topic(states);
         store(states);
+        topic(states);
         goods.forEach(article -> stock(article, stockEach, states));
         ledger();
         broker();

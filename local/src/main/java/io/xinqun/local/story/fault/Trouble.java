@@ -14,6 +14,11 @@ interface Trouble {
         return Map.of();
     }
 
+    /// As the story's.
+    default boolean isInTest() {
+        return false;
+    }
+
     /// Lets it happen at its moments and puts everything right again.
     void happen(Scene scene);
 }

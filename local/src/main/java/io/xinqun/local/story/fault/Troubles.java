@@ -3,14 +3,10 @@ package io.xinqun.local.story.fault;
 import io.xinqun.local.story.stage.Story;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// All stories in which something breaks.
 public final class Troubles {
-
-    /// Two instances of every service.
-    public static final Map<String, Integer> TWO_OF_EACH = TwoOfEach.INSTANCES;
 
     private Troubles() {}
 

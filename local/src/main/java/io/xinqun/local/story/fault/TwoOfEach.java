@@ -7,7 +7,7 @@ import java.util.Map;
 /// version is rolled out.
 final class TwoOfEach implements Trouble {
 
-    static final Map<String, Integer> INSTANCES =
+    private static final Map<String, Integer> INSTANCES =
             Map.of(
                     "catalog-service", 2,
                     "order-service", 2,

@@ -40,6 +40,11 @@ final class UnderTrouble implements Story {
 
     private static final long LONGEST_DELAY_MILLIS = 2_000;
 
+    /// People take their time, so that trouble meets them at every step and not only the first.
+    private static final long LONGEST_THOUGHT_MILLIS = 6_000;
+
+    private static final long LONGEST_THOUGHT_OF_MANY_MILLIS = 1_000;
+
     private final Trouble trouble;
 
     UnderTrouble(Trouble trouble) {
@@ -59,6 +64,11 @@ final class UnderTrouble implements Story {
     @Override
     public Map<String, Integer> instances() {
         return trouble.instances();
+    }
+
+    @Override
+    public boolean isInTest() {
+        return trouble.isInTest();
     }
 
     @Override
@@ -84,6 +94,7 @@ final class UnderTrouble implements Story {
                         people,
                         AT_ONCE,
                         person -> {
+                            think(stage, person);
                             Purchase bought = buy(stage, person, goods);
                             done.incrementAndGet();
                             return bought;
@@ -101,6 +112,12 @@ final class UnderTrouble implements Story {
                                 .priced(3_000 + 700L * kind, 6_900 + 1_100L * kind)
                                 .counted(stockEach, Clock.systemUTC().instant()))
                 .toList();
+    }
+
+    private static void think(Stage stage, int person) {
+        boolean many = stage.arguments().isLong();
+        long longest = many ? LONGEST_THOUGHT_OF_MANY_MILLIS : LONGEST_THOUGHT_MILLIS;
+        Waiting.pause(new Random(stage.arguments().seed() - person).nextLong(longest));
     }
 
     /// One person's way through an order and its payment, whatever happens meanwhile.
