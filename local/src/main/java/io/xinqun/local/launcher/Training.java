@@ -49,7 +49,7 @@ final class Training {
         new UnitProcess(unit, log(), files(fleet.directory())).launch();
         progress.say(
                 "Start-up caches of this build are made in the background, some minutes long; the"
-                        + " next start takes half as long.");
+                        + " next start takes two thirds of the time.");
     }
 
     /// Makes them all; what cannot be trained starts without.

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The JDK's ahead-of-time cache of one built program: its classes, loaded and linked. With it a
-/// program starts in half of the time.
+/// program starts in two thirds of the time.
 ///
 /// It lies beside the unpacked jar and goes with it. The JVM itself refuses one that another JDK
 /// made, and then starts as if there were none.
