@@ -91,6 +91,16 @@ public final class Fleet implements AutoCloseable {
         process(name).kill();
     }
 
+    /// The process stands still and does not know it, as a machine under swap or a paused container
+    /// does, until it is thawed.
+    public void freeze(String name) {
+        process(name).signal("STOP");
+    }
+
+    public void thaw(String name) {
+        process(name).signal("CONT");
+    }
+
     /// Ends a program gracefully.
     public void stop(String name) {
         process(name).stop();

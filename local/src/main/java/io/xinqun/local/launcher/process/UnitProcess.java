@@ -84,6 +84,26 @@ public final class UnitProcess {
         files.remove(unit.name());
     }
 
+    /// Sends a signal by its short name, such as `STOP`.
+    public void signal(String name) {
+        ProcessHandle process =
+                alive().orElseThrow(() -> new LaunchProblem(unit.name() + " does not run."));
+        try {
+            int status =
+                    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                            .start()
+                            .waitFor();
+            if (status != 0) {
+                throw new LaunchProblem(unit.name() + " could not be sent " + name + ".");
+            }
+        } catch (IOException e) {
+            throw new LaunchProblem("kill could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchProblem("interrupted", e);
+        }
+    }
+
     /// Ends the process gracefully, or by force when it does not go.
     public void stop() {
         alive().ifPresent(UnitProcess::end);

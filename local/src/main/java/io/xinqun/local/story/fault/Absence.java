@@ -15,8 +15,8 @@ import java.time.Duration;
 /// @param forgets it comes back empty
 record Absence(String name, String server, Duration time, boolean forgets) implements Trouble {
 
-    private static final double FIRST = 0.2;
-    private static final double SECOND = 0.5;
+    /// So many orders come before it, as a part of the people.
+    private static final double BEFORE = 0.2;
 
     @Override
     public String summary() {
@@ -33,10 +33,10 @@ record Absence(String name, String server, Duration time, boolean forgets) imple
             scene.say("the in-JVM store forgets when it stops and is spared");
             return;
         }
-        scene.after(FIRST);
+        scene.pass(BEFORE);
         away(scene);
         if (scene.isLong()) {
-            scene.after(SECOND);
+            scene.pass(BEFORE);
             away(scene);
         }
     }

@@ -22,6 +22,9 @@ final class Killings implements Trouble {
 
     private static final int PAIRS = 8;
 
+    /// So many orders pass between two crashes, as a part of the people.
+    private static final double BETWEEN = 0.08;
+
     @Override
     public String name() {
         return "kill-any";
@@ -39,10 +42,13 @@ final class Killings implements Trouble {
 
     @Override
     public void happen(Scene scene) {
-        List<List<String>> rounds = rounds(scene);
-        for (int round = 0; round < rounds.size(); round++) {
-            scene.after((round + 1.0) / (rounds.size() + 2));
-            scene.kill(rounds.get(round));
+        for (List<String> victims : rounds(scene)) {
+            scene.pass(BETWEEN);
+            if (victims.size() == 1 && victims.getFirst().endsWith("-service")) {
+                scene.killAtWork(victims.getFirst());
+            } else {
+                scene.kill(victims);
+            }
         }
     }
 

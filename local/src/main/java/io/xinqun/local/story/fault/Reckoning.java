@@ -31,13 +31,13 @@ record Reckoning(Stage stage, Operator operator, List<Purchase> log) {
     /// What is promised once everything runs again.
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    void settle(List<Goods> goods, int stockEach) {
+    void settle(Map<Goods, Integer> goods) {
         Map<String, String> states = states();
         clients(states);
         wechat(states);
         store(states);
         topic(states);
-        goods.forEach(article -> stock(article, stockEach, states));
+        goods.forEach((article, pieces) -> stock(article, pieces, states));
         ledger();
         broker();
     }

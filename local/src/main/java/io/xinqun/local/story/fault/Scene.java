@@ -12,8 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Where trouble happens: the running system, how far the orders are, and chance.
 record Scene(Stage stage, int people, AtomicInteger done, Random random) {
 
+    private static final int MORE_PEOPLE = 5;
+
     /// With a program down, hardly an order comes to its end.
     private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    /// Shorter than any session times out.
+    private static final long STANDSTILL_MILLIS = 3_000;
+
+    private static final long LONGEST_MOMENT_MILLIS = 200;
 
     Fleet fleet() {
         return stage.fleet();
@@ -24,14 +31,29 @@ record Scene(Stage stage, int people, AtomicInteger done, Random random) {
         return stage.arguments().isLong();
     }
 
-    /// Waits until this part of the orders, 0 to 1, is done.
-    void after(double part) {
-        int moment = (int) (people * part);
+    /// While trouble lasts, more people come, up to so many in all.
+    int most() {
+        return people * MORE_PEOPLE;
+    }
+
+    /// Waits until so many more orders are done: this part, 0 to 1, of the people.
+    void pass(double part) {
+        int moment = Math.min(done.get() + (int) (people * part), most());
         Waiting.until(moment + " orders", LIMIT, () -> done.get() >= moment);
     }
 
     void say(String what) {
         stage.narrator().say(what + " after " + done.get() + " orders");
+    }
+
+    /// A crash in the middle of work: the process stands still for a while, so that work gathers
+    /// for it, and dies a moment after it goes on.
+    void killAtWork(String process) {
+        fleet().freeze(process);
+        Waiting.pause(STANDSTILL_MILLIS);
+        fleet().thaw(process);
+        Waiting.pause(random.nextLong(LONGEST_MOMENT_MILLIS));
+        kill(List.of(process));
     }
 
     /// A crash of all of these at once; returns when they are ready again.

@@ -14,9 +14,8 @@ final class TwoOfEach implements Trouble {
                     "community-service", 2,
                     "commission-service", 2);
 
-    private static final double KILL = 0.1;
-    private static final double ROLL = 0.25;
-    private static final double LAST = 0.9;
+    /// So many orders pass between two restarts, as a part of the people.
+    private static final double BETWEEN = 0.08;
 
     @Override
     public String name() {
@@ -40,12 +39,12 @@ final class TwoOfEach implements Trouble {
                         .sorted()
                         .flatMap(service -> scene.fleet().instances(service).stream())
                         .toList();
-        scene.after(KILL);
+        scene.pass(BETWEEN);
         scene.kill(List.of(services.get(scene.random().nextInt(services.size()))));
-        for (int number = 0; number < services.size(); number++) {
-            scene.after(ROLL + (LAST - ROLL) * number / services.size());
-            scene.fleet().restart(services.get(number));
-            scene.say(services.get(number) + " restarted");
+        for (String service : services) {
+            scene.pass(BETWEEN);
+            scene.fleet().restart(service);
+            scene.say(service + " restarted");
         }
     }
 }

@@ -15,8 +15,10 @@ import io.xinqun.local.story.stage.Story;
 import io.xinqun.local.wechat.WechatControl;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,8 +34,8 @@ final class UnderTrouble implements Story {
     private static final int KINDS = 3;
     private static final int INTERNAL_ERROR = 500;
 
-    /// So much of what people want is there, so that some are told `sold-out` in the middle of it.
-    private static final double SUPPLY = 0.9;
+    /// One article is scarce, so that some are told `sold-out` in the middle of it.
+    private static final int SCARCE = 40;
 
     /// What a client waits for one answer while a part of the system is down.
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -74,44 +76,65 @@ final class UnderTrouble implements Story {
     @Override
     public void play(Stage stage) {
         int people = stage.arguments().isLong() ? MANY_PEOPLE : PEOPLE;
-        int stockEach = (int) (people * SUPPLY / KINDS);
         Narrator tell = stage.narrator();
         long seed = stage.arguments().seed();
-        tell.step(KINDS + " articles, " + stockEach + " pieces each (seed " + seed + ")");
+        tell.step(KINDS + " articles, " + SCARCE + " pieces of one of them (seed " + seed + ")");
         Operator operator = stage.operator();
-        Supplier supplier = operator.openSupplier(stage.named("tools"), "老匠铺");
-        Market market = new Market(operator, stage.passerBy(0).person());
-        List<Goods> goods = market.putUp(supplier, stage.named("delivery"), articles(stockEach));
-        goods.forEach(article -> market.awaitFree(article, stockEach));
-        long errors = stage.gateway().answered(INTERNAL_ERROR);
-
-        tell.step(people + " people order and pay, " + AT_ONCE + " at a time");
         AtomicInteger done = new AtomicInteger();
         Scene scene = new Scene(stage, people, done, new Random(seed));
+        Map<Goods, Integer> goods = goods(stage, operator, scene.most());
+        long errors = stage.gateway().answered(INTERNAL_ERROR);
+
+        tell.step(people + " people and more order and pay, " + AT_ONCE + " at a time");
         CompletableFuture<Void> happening = Crowd.beside(() -> trouble.happen(scene));
+        List<Goods> articles = List.copyOf(goods.keySet());
         List<Purchase> log =
                 Crowd.inTurns(
-                        people,
-                        AT_ONCE,
-                        person -> {
-                            think(stage, person);
-                            Purchase bought = buy(stage, person, goods);
-                            done.incrementAndGet();
-                            return bought;
-                        });
+                                scene.most(),
+                                AT_ONCE,
+                                person -> {
+                                    if (person >= people && happening.isDone()) {
+                                        return Optional.<Purchase>empty();
+                                    }
+                                    think(stage, person);
+                                    Purchase bought = buy(stage, person, articles);
+                                    done.incrementAndGet();
+                                    return Optional.of(bought);
+                                })
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
         happening.join();
         tell.step("What the clients, WeChat, the topics, the stock and the ledger say");
         tell.checkEqual("internal errors", 0L, stage.gateway().answered(INTERNAL_ERROR) - errors);
-        new Reckoning(stage, operator, log).settle(goods, stockEach);
+        new Reckoning(stage, operator, log).settle(goods);
     }
 
-    private static List<FeedItem> articles(int stockEach) {
-        return IntStream.range(0, KINDS)
-                .mapToObj(kind ->
-                        FeedItem.of("TOOL-" + kind, "老匠厨刀 第 " + (kind + 1) + " 款", "家居", "厨具")
-                                .priced(3_000 + 700L * kind, 6_900 + 1_100L * kind)
-                                .counted(stockEach, Clock.systemUTC().instant()))
-                .toList();
+    /// The articles and how many pieces there are of each.
+    private static Map<Goods, Integer> goods(Stage stage, Operator operator, int plenty) {
+        Supplier supplier = operator.openSupplier(stage.named("tools"), "老匠铺");
+        Market market = new Market(operator, stage.passerBy(0).person());
+        List<FeedItem> items =
+                IntStream.range(0, KINDS)
+                        .mapToObj(kind -> article(kind, pieces(kind, plenty)))
+                        .toList();
+        List<Goods> found = market.putUp(supplier, stage.named("delivery"), items);
+        Map<Goods, Integer> goods = new LinkedHashMap<>();
+        for (int kind = 0; kind < KINDS; kind++) {
+            goods.put(found.get(kind), pieces(kind, plenty));
+        }
+        goods.forEach(market::awaitFree);
+        return goods;
+    }
+
+    private static int pieces(int kind, int plenty) {
+        return kind == 0 ? SCARCE : plenty;
+    }
+
+    private static FeedItem article(int kind, int pieces) {
+        return FeedItem.of("TOOL-" + kind, "老匠厨刀 第 " + (kind + 1) + " 款", "家居", "厨具")
+                .priced(3_000 + 700L * kind, 6_900 + 1_100L * kind)
+                .counted(pieces, Clock.systemUTC().instant());
     }
 
     private static void think(Stage stage, int person) {
