@@ -1,6 +1,7 @@
 package io.xinqun.local.bench;
 
 import io.xinqun.local.launcher.Fleet;
+import io.xinqun.local.network.Network;
 import io.xinqun.local.story.cast.Buyer;
 import io.xinqun.local.story.cast.FeedItem;
 import io.xinqun.local.story.cast.Goods;
@@ -37,6 +38,7 @@ final class Shelf {
     static Stage stage(Fleet fleet, Gateway gateway) {
         return new Stage(
                 fleet,
+                new Network(1),
                 gateway,
                 new WechatControl(fleet.wechat().toString()),
                 new Narrator(),

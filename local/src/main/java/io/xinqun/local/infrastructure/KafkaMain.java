@@ -17,6 +17,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 /// the broker too. The file `ready` appears in the data folder when clients can be served.
 public final class KafkaMain {
 
+    /// Environment: `port:advertised` of a second listener, for clients that come through a proxy.
+    public static final String SECOND_LISTENER = "XINQUN_KAFKA_SECOND_LISTENER";
+
     private static final String CLUSTER = "xinqun-local-cluster-0";
 
     private KafkaMain() {}
@@ -34,6 +37,11 @@ public final class KafkaMain {
                         Integer.parseInt(arguments[0]),
                         Integer.parseInt(arguments[1]),
                         directory.resolve("log"));
+        String second = System.getenv(SECOND_LISTENER);
+        if (second != null) {
+            String[] ports = second.split(":", 2);
+            KafkaSettings.listen(properties, ports[0], ports[1]);
+        }
         format(directory.resolve("log"));
         KafkaRaftServer server =
                 new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);

@@ -30,6 +30,17 @@ final class KafkaSettings {
         return p;
     }
 
+    /// Listens at one more port and tells those who come there to use another one.
+    static void listen(Properties p, String port, String advertised) {
+        p.merge("listeners", ",SECOND://127.0.0.1:" + port, KafkaSettings::append);
+        p.merge("advertised.listeners", ",SECOND://127.0.0.1:" + advertised, KafkaSettings::append);
+        p.merge("listener.security.protocol.map", ",SECOND:PLAINTEXT", KafkaSettings::append);
+    }
+
+    private static String append(Object before, Object more) {
+        return before.toString() + more;
+    }
+
     private static void oneNode(Properties p) {
         p.setProperty("offsets.topic.replication.factor", "1");
         p.setProperty("transaction.state.log.replication.factor", "1");

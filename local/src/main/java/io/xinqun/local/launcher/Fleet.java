@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /// One running copy of the whole system, each program a process of its own.
 ///
@@ -42,11 +43,11 @@ public final class Fleet implements AutoCloseable {
     private final Map<String, UnitProcess> processes = new LinkedHashMap<>();
     private volatile boolean left;
 
-    Fleet(FleetOptions options, Map<String, String> environment) {
+    Fleet(FleetOptions options, Map<String, String> environment, IntUnaryOperator way) {
         this.options = options;
         this.keys = LocalKeys.in(options.directory().resolve("keys"));
         this.tokens = new AccessTokens(keys, Clock.systemUTC());
-        this.topology = new Topology(options, environment, StoreChoice.of(environment), keys);
+        this.topology = new Topology(options, environment, StoreChoice.of(environment), keys, way);
         this.files = new ProcessFiles(options.directory());
         Path logs = Folders.create(options.directory().resolve("logs"));
         for (Unit unit : topology.units()) {
@@ -58,7 +59,13 @@ public final class Fleet implements AutoCloseable {
     /// Starts every process and returns when all are ready. They end with this program, however
     /// that ends, unless [#leaveRunning] was called.
     public static Fleet start(FleetOptions options) {
-        Fleet fleet = new Fleet(options, System.getenv());
+        return start(options, IntUnaryOperator.identity());
+    }
+
+    /// The same, with programs that reach each other and their servers at other ports than where
+    /// those listen: `way` gives one for the other.
+    public static Fleet start(FleetOptions options, IntUnaryOperator way) {
+        Fleet fleet = new Fleet(options, System.getenv(), way);
         FleetStart start = new FleetStart(fleet, new Progress(options.quiet()));
         start.refuseConflicts();
         Runtime.getRuntime().addShutdownHook(new Thread(fleet::closeUnlessLeft, "stop"));
@@ -68,7 +75,7 @@ public final class Fleet implements AutoCloseable {
 
     /// The copy that runs already with these options; starts nothing.
     public static Fleet running(FleetOptions options) {
-        return new Fleet(options, System.getenv());
+        return new Fleet(options, System.getenv(), IntUnaryOperator.identity());
     }
 
     /// Where clients call.
@@ -136,7 +143,7 @@ public final class Fleet implements AutoCloseable {
 
     /// The address of the store without a database.
     public String mongodbUri() {
-        return topology.mongodbUri();
+        return topology.direct().mongodb();
     }
 
     /// Which store it is.
@@ -162,17 +169,17 @@ public final class Fleet implements AutoCloseable {
 
     /// Bootstrap servers of the broker.
     public String kafka() {
-        return topology.kafkaAddress();
+        return topology.direct().kafka();
     }
 
     /// Address of Redis.
     public String redisUrl() {
-        return topology.redisUrl();
+        return topology.direct().redis();
     }
 
     /// Address of the WeChat simulator.
     public URI wechat() {
-        return URI.create(topology.wechatUrl());
+        return URI.create(topology.direct().wechat());
     }
 
     /// The folder of this copy.

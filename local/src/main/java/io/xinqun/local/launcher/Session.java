@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntUnaryOperator;
 
 /// One `./xinqun run` as a person sees it: start, demo data, what to try, then wait for Ctrl-C.
 final class Session {
@@ -39,7 +40,7 @@ final class Session {
         Folders.create(options.directory());
         Folders.hideFromGit(options.directory());
         long begin = System.nanoTime();
-        Fleet fleet = new Fleet(options, System.getenv());
+        Fleet fleet = new Fleet(options, System.getenv(), IntUnaryOperator.identity());
         FleetStart start = new FleetStart(fleet, progress);
         start.refuseConflicts();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop"));

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -56,8 +57,15 @@ final class Topology {
     private final Map<String, String> given;
     private final StoreChoice store;
     private final LocalKeys keys;
+    private final Addresses addresses;
 
-    Topology(FleetOptions options, Map<String, String> given, StoreChoice store, LocalKeys keys) {
+    /// `way` gives the port at which programs reach a port of this machine; most often the same.
+    Topology(
+            FleetOptions options,
+            Map<String, String> given,
+            StoreChoice store,
+            LocalKeys keys,
+            IntUnaryOperator way) {
         this.options = options;
         this.given =
                 given.entrySet().stream()
@@ -65,6 +73,7 @@ final class Topology {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         this.store = store;
         this.keys = keys;
+        this.addresses = new Addresses(this.given, store, options.portOffset(), way);
     }
 
     List<Unit> units() {
@@ -84,7 +93,7 @@ final class Topology {
     }
 
     private Unit store() {
-        int port = port(27117);
+        int port = port(Addresses.STORE);
         return new Unit(
                 STORE,
                 List.of(port),
@@ -95,22 +104,22 @@ final class Topology {
     }
 
     private Unit kafka() {
-        String port = Integer.toString(port(9192));
+        String port = Integer.toString(port(Addresses.KAFKA));
         String controller = Integer.toString(port(9193));
         Path data = data("kafka");
         return new Unit(
                 KAFKA,
-                List.of(port(9192), port(9193)),
+                List.of(port(Addresses.KAFKA), port(9193)),
                 List.of(),
                 () ->
                         JavaCommand.of(
                                 KafkaMain.class, KAFKA_HEAP, port, controller, data.toString()),
-                Map.of(),
-                new Readiness.Broker(data, port(9192)));
+                addresses.kafkaListeners(),
+                new Readiness.Broker(data, port(Addresses.KAFKA)));
     }
 
     private Unit redis() {
-        int port = port(6479);
+        int port = port(Addresses.REDIS);
         return new Unit(
                 REDIS,
                 List.of(port),
@@ -125,7 +134,7 @@ final class Topology {
     }
 
     private Unit wechat() {
-        int port = port(8090);
+        int port = port(Addresses.WECHAT);
         Map<String, String> environment = new LinkedHashMap<>(KeyEnvironment.service(keys));
         environment.put("XINQUN_PORT", Integer.toString(port));
         environment.put("XINQUN_DATA_DIRECTORY", data("wechat").toString());
@@ -149,13 +158,13 @@ final class Topology {
         Map<String, String> environment = program(port);
         environment.putAll(KeyEnvironment.service(keys));
         environment.putAll(extra);
-        environment.put("XINQUN_MONGODB_URI", mongodbUri());
+        environment.put("XINQUN_MONGODB_URI", addresses.mongodb());
         environment.put("XINQUN_MONGODB_DATABASE", database(module));
-        environment.put("XINQUN_KAFKA", kafkaAddress());
-        environment.put("XINQUN_WECHAT_BASE_URL", wechatUrl());
+        environment.put("XINQUN_KAFKA", addresses.kafka());
+        environment.put("XINQUN_WECHAT_BASE_URL", addresses.wechat());
         environment.put(
                 "XINQUN_WECHAT_NOTIFY_URL",
-                url(port(8080)) + "/api/v1/payments/wechat/notifications");
+                addresses.program(8080) + "/api/v1/payments/wechat/notifications");
         return new Unit(
                 index == 0 ? module : module + "-" + (index + 1),
                 List.of(port, port + MANAGEMENT),
@@ -185,27 +194,14 @@ final class Topology {
         Map<String, String> environment = new LinkedHashMap<>(KeyEnvironment.checker(keys));
         environment.put("XINQUN_PORT", Integer.toString(port));
         environment.put("XINQUN_MANAGEMENT_PORT", Integer.toString(port + MANAGEMENT));
-        environment.put("XINQUN_REDIS_URL", redisUrl());
+        environment.put("XINQUN_REDIS_URL", addresses.redis());
         environment.put("XINQUN_BUSINESS_ZONE", "Asia/Shanghai");
         return environment;
     }
 
-    String mongodbUri() {
-        return store.kind() == StoreKind.GIVEN
-                ? java.util.Objects.requireNonNull(store.address())
-                : StoreCommand.uri(store.kind(), port(27117));
-    }
-
-    String kafkaAddress() {
-        return given("XINQUN_KAFKA", "127.0.0.1:" + port(9192));
-    }
-
-    String redisUrl() {
-        return given("XINQUN_REDIS_URL", "redis://127.0.0.1:" + port(6479));
-    }
-
-    String wechatUrl() {
-        return given("XINQUN_WECHAT_BASE_URL", url(port(8090)));
+    /// Where the servers listen themselves.
+    Addresses direct() {
+        return addresses.direct();
     }
 
     StoreChoice storeChoice() {
@@ -242,21 +238,13 @@ final class Topology {
         return options.portOffset() == 0 ? name : name + "-" + options.portOffset();
     }
 
-    private String given(String variable, String otherwise) {
-        return given.getOrDefault(variable, otherwise);
-    }
-
     private int port(int usual) {
         return usual + options.portOffset();
     }
 
     private String urls(String service, int port) {
         return IntStream.range(0, Math.max(1, options.count(service)))
-                .mapToObj(n -> url(port(port) + n * NEXT_INSTANCE))
+                .mapToObj(n -> addresses.program(port + n * NEXT_INSTANCE))
                 .collect(Collectors.joining(","));
-    }
-
-    private static String url(int port) {
-        return "http://127.0.0.1:" + port;
     }
 }

@@ -2,6 +2,7 @@ package io.xinqun.local.story;
 
 import io.xinqun.local.launcher.Fleet;
 import io.xinqun.local.launcher.FleetOptions;
+import io.xinqun.local.network.Network;
 import io.xinqun.local.story.client.Gateway;
 import io.xinqun.local.story.fault.Troubles;
 import io.xinqun.local.story.stage.Narrator;
@@ -73,24 +74,32 @@ public final class StoryMain {
         }
         Stage.Arguments given = new Stage.Arguments(seed, file, isLong);
         chosen.stream()
-                .map(Story::instances)
+                .map(Setting::of)
                 .distinct()
-                .forEach(instances ->
+                .forEach(setting ->
                         play(
-                                instances,
+                                setting,
                                 chosen.stream()
-                                        .filter(story -> story.instances().equals(instances))
+                                        .filter(story -> Setting.of(story).equals(setting))
                                         .toList(),
                                 given));
         narrator.counts();
         return narrator.allPassed() ? 0 : 1;
     }
 
-    private void play(Map<String, Integer> instances, List<Story> stories, Stage.Arguments given) {
-        try {
-            Fleet fleet = fleet(options(instances));
+    /// What a system must be like; stories that need the same share one.
+    private record Setting(Map<String, Integer> instances, boolean network) {
+
+        static Setting of(Story story) {
+            return new Setting(story.instances(), story.needsNetwork());
+        }
+    }
+
+    private void play(Setting setting, List<Story> stories, Stage.Arguments given) {
+        try (Network network = new Network(given.seed())) {
+            Fleet fleet = fleet(setting, network);
             try (Gateway gateway = new Gateway(fleet.gateway())) {
-                stories.forEach(story -> play(story, fleet, gateway, given));
+                stories.forEach(story -> play(story, fleet, network, gateway, given));
             } finally {
                 if (keep) {
                     fleet.leaveRunning();
@@ -103,15 +112,20 @@ public final class StoryMain {
         }
     }
 
-    private Fleet fleet(FleetOptions options) {
-        return running ? Fleet.running(options) : Fleet.start(options);
+    private Fleet fleet(Setting setting, Network network) {
+        FleetOptions options = options(setting.instances());
+        if (running) {
+            return Fleet.running(options);
+        }
+        return setting.network() ? Fleet.start(options, network) : Fleet.start(options);
     }
 
-    private void play(Story story, Fleet fleet, Gateway gateway, Stage.Arguments given) {
+    private void play(
+            Story story, Fleet fleet, Network network, Gateway gateway, Stage.Arguments given) {
         narrator.title(story.name(), story.summary());
         WechatControl wechat = new WechatControl(fleet.wechat().toString());
         String run = Long.toString(clock.millis(), Character.MAX_RADIX);
-        attempt(story, new Stage(fleet, gateway, wechat, narrator, given, run));
+        attempt(story, new Stage(fleet, network, gateway, wechat, narrator, given, run));
     }
 
     /// The edge of a story: whatever ends it is told and counted, and the next one is played.

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,7 +32,13 @@ class TopologyTest {
     }
 
     private static List<Unit> units(FleetOptions options, Map<String, String> environment) {
-        return new Topology(options, environment, StoreChoice.of(environment), keys).units();
+        return units(options, environment, IntUnaryOperator.identity());
+    }
+
+    private static List<Unit> units(
+            FleetOptions options, Map<String, String> environment, IntUnaryOperator way) {
+        StoreChoice store = StoreChoice.of(environment);
+        return new Topology(options, environment, store, keys, way).units();
     }
 
     private static List<Unit> units(FleetOptions options) {
@@ -70,6 +77,21 @@ class TopologyTest {
                     .as(unit.name())
                     .noneMatch(value -> value.matches(".*:(8080|8081|8082|8083|8084|8090|9192).*"))
                     .noneMatch(value -> value.matches(".*:(27117|6479).*"));
+        }
+    }
+
+    @Test
+    void with_proxies_between_them_no_program_knows_where_another_part_listens() {
+        IntUnaryOperator proxy = port -> port + 20_000;
+        List<Unit> units = units(options(0), Map.of("XINQUN_STORE", "proof"), proxy);
+        for (Unit unit : units) {
+            if (unit.name().equals("kafka")) {
+                assertThat(unit.environment()).containsValue("9194:29194");
+            } else {
+                assertThat(unit.environment().values())
+                        .as(unit.name())
+                        .noneMatch(value -> value.matches(".*127.0.0.1:(80|91|271|64)\\d\\d.*"));
+            }
         }
     }
 

@@ -15,6 +15,11 @@ interface Trouble {
     }
 
     /// As the story's.
+    default boolean needsNetwork() {
+        return false;
+    }
+
+    /// As the story's.
     default boolean isInTest() {
         return false;
     }

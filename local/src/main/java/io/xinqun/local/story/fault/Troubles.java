@@ -16,6 +16,7 @@ public final class Troubles {
                         new Absence("redis-gone", "redis", Duration.ofSeconds(10), true),
                         new Absence("kafka-gone", "kafka", Duration.ofSeconds(20), false),
                         new Absence("store-gone", "store", Duration.ofSeconds(10), false),
+                        new SlowLines(),
                         new TwoOfEach())
                 .<Story>map(UnderTrouble::new)
                 .toList();

@@ -69,6 +69,11 @@ final class UnderTrouble implements Story {
     }
 
     @Override
+    public boolean needsNetwork() {
+        return trouble.needsNetwork();
+    }
+
+    @Override
     public boolean isInTest() {
         return trouble.isInTest();
     }

@@ -1,6 +1,7 @@
 package io.xinqun.local.story.stage;
 
 import io.xinqun.local.launcher.Fleet;
+import io.xinqun.local.network.Network;
 import io.xinqun.local.story.cast.Buyer;
 import io.xinqun.local.story.cast.Curator;
 import io.xinqun.local.story.cast.Operator;
@@ -8,11 +9,12 @@ import io.xinqun.local.story.client.Gateway;
 import io.xinqun.local.wechat.WechatControl;
 import java.util.Map;
 
-/// The running system with its door, WeChat's side of it, and who plays.
+/// The running system with the lines inside it, its door, WeChat's side of it, and who plays.
 ///
 /// Shape: `run` is new for each play, so that names and keys never meet those of an earlier one.
 public record Stage(
         Fleet fleet,
+        Network network,
         Gateway gateway,
         WechatControl wechat,
         Narrator narrator,

@@ -14,6 +14,11 @@ public interface Story {
         return Map.of();
     }
 
+    /// Whether the parts must reach each other over lines that it can make slow.
+    default boolean needsNetwork() {
+        return false;
+    }
+
     /// Whether `./xinqun test` plays it. Those that mostly wait for servers to come back are played
     /// by name and by `all`.
     default boolean isInTest() {
