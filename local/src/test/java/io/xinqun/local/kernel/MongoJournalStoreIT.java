@@ -93,6 +93,24 @@ class MongoJournalStoreIT {
     }
 
     @Test
+    void many_slots_are_read_together_each_to_its_own_end() {
+        for (int position = 1; position <= 300; position++) {
+            store.append(List.of(entry(8, position, "c" + position)));
+        }
+        store.append(List.of(entry(9, 1, "d")));
+        Map<Integer, List<JournalEntry>> read =
+                store.journalsAfter(Map.of(8, 7L, 9, 0L, 10, 0L), 290);
+        assertThat(read.get(8))
+                .extracting(JournalEntry::position)
+                .hasSize(290)
+                .startsWith(8L, 9L)
+                .endsWith(296L, 297L)
+                .isSorted();
+        assertThat(read.get(9)).containsExactly(entry(9, 1, "d"));
+        assertThat(read.get(10)).isEmpty();
+    }
+
+    @Test
     void what_stands_behind_a_gap_is_not_read() {
         store.append(List.of(entry(6, 1, "a")));
         store.append(List.of(entry(6, 3, "c")));

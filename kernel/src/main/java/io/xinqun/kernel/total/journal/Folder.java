@@ -29,17 +29,20 @@ public final class Folder {
     /// Folds what waits in these slots and answers how many entries that was.
     public int fold(Set<Integer> slots) {
         Map<Integer, Checkpoint> checkpoints = store.checkpoints(slots);
+        Map<Integer, Long> from = new HashMap<>();
+        for (int slot : slots) {
+            from.put(slot, checkpoints.getOrDefault(slot, Checkpoint.start(slot)).position());
+        }
         List<JournalEntry> entries = new ArrayList<>();
         List<Checkpoint> reached = new ArrayList<>();
-        for (int slot : slots) {
-            Checkpoint from = checkpoints.getOrDefault(slot, Checkpoint.start(slot));
-            List<JournalEntry> behind = store.journalAfter(slot, from.position(), ENTRIES);
-            if (!behind.isEmpty()) {
-                entries.addAll(behind);
-                JournalEntry last = behind.getLast();
-                reached.add(new Checkpoint(slot, last.position(), last.newest()));
-            }
-        }
+        store.journalsAfter(from, ENTRIES)
+                .forEach((slot, behind) -> {
+                    if (!behind.isEmpty()) {
+                        entries.addAll(behind);
+                        JournalEntry last = behind.getLast();
+                        reached.add(new Checkpoint(slot, last.position(), last.newest()));
+                    }
+                });
         if (!entries.isEmpty()) {
             write(entries);
             store.advance(reached);

@@ -4,6 +4,7 @@ import io.xinqun.kernel.total.Amounts;
 import io.xinqun.kernel.total.Decision;
 import io.xinqun.kernel.total.Item;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,15 @@ public interface JournalStore {
 
     /// The entries behind a position, in order, without a gap.
     List<JournalEntry> journalAfter(int slot, long position, int limit);
+
+    /// The same of many slots at once: behind a position each, at most `limit` entries each.
+    default Map<Integer, List<JournalEntry>> journalsAfter(
+            Map<Integer, Long> positions, int limit) {
+        Map<Integer, List<JournalEntry>> behind = new HashMap<>();
+        positions.forEach(
+                (slot, position) -> behind.put(slot, journalAfter(slot, position, limit)));
+        return behind;
+    }
 
     Map<SlotKey, Stored<Amounts>> totals(Set<SlotKey> ids);
 

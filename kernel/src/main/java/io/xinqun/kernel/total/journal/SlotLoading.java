@@ -77,17 +77,20 @@ final class SlotLoading {
         if (unknown.isEmpty()) {
             return;
         }
-        Map<Integer, Checkpoint> checkpoints = store.checkpoints(unknown);
+        Map<Integer, Checkpoint> checkpoints = new HashMap<>(store.checkpoints(unknown));
+        Map<Integer, Long> from = new HashMap<>();
         for (int slot : unknown) {
-            Checkpoint checkpoint = checkpoints.getOrDefault(slot, Checkpoint.start(slot));
-            // One more than allowed, to see that it is more.
-            List<JournalEntry> tail =
-                    store.journalAfter(slot, checkpoint.position(), limits.tail() + 1);
-            if (tail.size() > limits.tail()) {
-                throw new SlotBehind(slot, tail.size());
-            }
-            memory.put(slot, new SlotMemory(checkpoint, tail, limits));
+            from.put(slot, checkpoints.computeIfAbsent(slot, Checkpoint::start).position());
         }
+        // One more than allowed, to see that it is more.
+        store.journalsAfter(from, limits.tail() + 1)
+                .forEach((slot, tail) -> {
+                    if (tail.size() > limits.tail()) {
+                        throw new SlotBehind(slot, tail.size());
+                    }
+                    Checkpoint checkpoint = checkpoints.getOrDefault(slot, Checkpoint.start(slot));
+                    memory.put(slot, new SlotMemory(checkpoint, tail, limits));
+                });
     }
 
     private void readTotals(Map<Integer, SlotMemory> memory, List<? extends SlotBatch<?>> batches) {

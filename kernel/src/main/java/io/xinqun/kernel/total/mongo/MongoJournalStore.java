@@ -28,7 +28,6 @@ import org.bson.Document;
 /// Conditions are flat (`{_id, position: {$lt}}`), which every store answers from `_id`.
 public final class MongoJournalStore implements JournalStore {
 
-    private static final Document BY_ID = new Document(Documents.ID, 1);
     private static final String BIRTH = "slots";
 
     private final TotalsCollections collections;
@@ -77,30 +76,12 @@ public final class MongoJournalStore implements JournalStore {
 
     @Override
     public List<JournalEntry> journalAfter(int slot, long position, int limit) {
-        Document range =
-                new Document("$gt", Documents.place(slot, position))
-                        .append("$lt", Documents.end(slot));
-        List<JournalEntry> entries =
-                BlockingMongo.all(
-                                collections
-                                        .journal()
-                                        .find(new Document(Documents.ID, range))
-                                        .sort(BY_ID)
-                                        .limit(limit))
-                        .stream()
-                        .map(Documents::entry)
-                        .toList();
-        return withoutGap(entries, position);
+        return journalsAfter(Map.of(slot, position), limit).getOrDefault(slot, List.of());
     }
 
-    /// A reader that meets the journal while it grows may see a later entry without an earlier one;
-    /// what stands behind a gap is not read yet.
-    private static List<JournalEntry> withoutGap(List<JournalEntry> entries, long position) {
-        int dense = 0;
-        while (dense < entries.size() && entries.get(dense).position() == position + dense + 1) {
-            dense++;
-        }
-        return entries.subList(0, dense);
+    @Override
+    public Map<Integer, List<JournalEntry>> journalsAfter(Map<Integer, Long> positions, int limit) {
+        return JournalReader.after(collections.journal(), positions, limit);
     }
 
     @Override
