@@ -8,12 +8,16 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /// A server is away for a while: its connections are cut, nobody answers, then it is there again
 /// with what it had written.
 ///
 /// @param forgets it comes back empty
-record Absence(String name, String server, Duration time, boolean forgets) implements Trouble {
+record Absence(String name, String server, Duration time, Duration shortTime, boolean forgets)
+        implements Trouble {
+
+    private static final List<String> READERS = List.of("commission-service", "catalog-service");
 
     /// So many orders come before it, as a part of the people.
     private static final double BEFORE = 0.2;
@@ -45,9 +49,12 @@ record Absence(String name, String server, Duration time, boolean forgets) imple
         if (forgets) {
             flush(URI.create(scene.fleet().redisUrl()));
         }
+        // Who reads what others write has work in hand when it finds the server gone.
+        READERS.forEach(scene::gatherWork);
         scene.say(server + " stops");
         scene.fleet().stop(server);
-        Waiting.pause(time.toMillis());
+        READERS.forEach(scene.fleet()::thaw);
+        Waiting.pause((scene.isLong() ? time : shortTime).toMillis());
         scene.fleet().restart(server);
         scene.say(server + " is back");
     }

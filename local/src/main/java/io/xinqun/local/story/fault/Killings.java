@@ -5,20 +5,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// `kill -9` of every process in a random order, each at its own moment; in the long form of random
-/// pairs too.
+/// `kill -9` of every process in a random order, services in the middle of their work; in the long
+/// form of random pairs too.
 final class Killings implements Trouble {
 
-    private static final List<String> VICTIMS =
-            List.of(
-                    "gateway",
-                    "catalog-service",
-                    "order-service",
-                    "community-service",
-                    "commission-service",
-                    "store",
-                    "kafka",
-                    "redis");
+    private static final List<String> SERVERS = List.of("store", "kafka", "redis");
+
+    private static final List<String> SERVICES =
+            List.of("catalog-service", "order-service", "community-service", "commission-service");
 
     private static final int PAIRS = 8;
 
@@ -36,35 +30,55 @@ final class Killings implements Trouble {
     }
 
     @Override
-    public boolean isInTest() {
-        return true;
+    public int people() {
+        return 200;
     }
 
     @Override
     public void happen(Scene scene) {
-        for (List<String> victims : rounds(scene)) {
+        for (Round round : rounds(scene)) {
             scene.pass(BETWEEN);
-            if (victims.size() == 1 && victims.getFirst().endsWith("-service")) {
-                scene.killAtWork(victims.getFirst());
-            } else {
+            round.happen(scene);
+        }
+    }
+
+    /// Who dies, and for a service in the middle of its work which server it waits for ("" if it
+    /// just dies).
+    private record Round(List<String> victims, String server) {
+
+        List<String> needed() {
+            return server.isEmpty() ? List.of() : List.of(server);
+        }
+
+        void happen(Scene scene) {
+            if (server.isEmpty()) {
                 scene.kill(victims);
+            } else {
+                victims.forEach(victim -> scene.killAtWork(victim, server));
             }
         }
     }
 
-    private static List<List<String>> rounds(Scene scene) {
-        List<String> victims = new ArrayList<>(VICTIMS);
+    private static List<Round> rounds(Scene scene) {
+        List<String> victims = new ArrayList<>(SERVERS);
         victims.retainAll(scene.fleet().names());
         if (scene.fleet().storeKind() == StoreKind.EMBEDDED) {
             victims.remove("store");
             scene.say("the in-JVM store forgets at a crash and is spared");
         }
-        Collections.shuffle(victims, scene.random());
-        List<List<String>> rounds = new ArrayList<>();
-        victims.forEach(victim -> rounds.add(List.of(victim)));
+        victims.add("gateway");
+        List<Round> rounds = new ArrayList<>();
+        victims.forEach(victim -> rounds.add(new Round(List.of(victim), "")));
+        SERVICES.forEach(service -> rounds.add(new Round(List.of(service), "store")));
+        List<String> tellers = scene.isLong() ? SERVICES : List.of("order-service");
+        tellers.forEach(service -> rounds.add(new Round(List.of(service), "kafka")));
+        // A server that somebody else runs cannot be made to stand still.
+        rounds.removeIf(round -> !scene.fleet().names().containsAll(round.needed()));
+        Collections.shuffle(rounds, scene.random());
+        victims.addAll(SERVICES);
         for (int pair = 0; scene.isLong() && pair < PAIRS; pair++) {
             Collections.shuffle(victims, scene.random());
-            rounds.add(List.copyOf(victims.subList(0, 2)));
+            rounds.add(new Round(List.copyOf(victims.subList(0, 2)), ""));
         }
         return rounds;
     }

@@ -20,7 +20,8 @@ record Scene(Stage stage, int people, AtomicInteger done, Random random) {
     /// Shorter than any session times out.
     private static final long STANDSTILL_MILLIS = 3_000;
 
-    private static final long LONGEST_MOMENT_MILLIS = 200;
+    /// Long enough for a poll, shorter than any driver waits for an answer.
+    private static final long BEGINNING_MILLIS = 1_500;
 
     Fleet fleet() {
         return stage.fleet();
@@ -46,14 +47,26 @@ record Scene(Stage stage, int people, AtomicInteger done, Random random) {
         stage.narrator().say(what + " after " + done.get() + " orders");
     }
 
-    /// A crash in the middle of work: the process stands still for a while, so that work gathers
-    /// for it, and dies a moment after it goes on.
-    void killAtWork(String process) {
+    /// A crash in the middle of work: the process stands still until work has gathered for it, then
+    /// begins it while a server that it needs stands still, and dies. With the store, it has read
+    /// what it has not done; with Kafka, it has done what it could not tell.
+    void killAtWork(String process, String server) {
+        say(process + " gathers work, finds " + server + " still");
+        gatherWork(process);
+        fleet().freeze(server);
+        fleet().thaw(process);
+        Waiting.pause(BEGINNING_MILLIS);
+        say("kill -9 " + process);
+        fleet().kill(process);
+        fleet().thaw(server);
+        fleet().restart(process);
+        say(process + " back");
+    }
+
+    /// The process stands still while the others go on; whoever calls this lets it go on.
+    void gatherWork(String process) {
         fleet().freeze(process);
         Waiting.pause(STANDSTILL_MILLIS);
-        fleet().thaw(process);
-        Waiting.pause(random.nextLong(LONGEST_MOMENT_MILLIS));
-        kill(List.of(process));
     }
 
     /// A crash of all of these at once; returns when they are ready again.

@@ -19,9 +19,9 @@ interface Trouble {
         return false;
     }
 
-    /// As the story's.
-    default boolean isInTest() {
-        return false;
+    /// How many people it takes in the short form.
+    default int people() {
+        return 80;
     }
 
     /// Lets it happen at its moments and puts everything right again.

@@ -11,14 +11,29 @@ public final class Troubles {
     private Troubles() {}
 
     public static List<Story> stories() {
-        return Stream.of(
+        Stream<Trouble> troubles =
+                Stream.of(
                         new Killings(),
-                        new Absence("redis-gone", "redis", Duration.ofSeconds(10), true),
-                        new Absence("kafka-gone", "kafka", Duration.ofSeconds(20), false),
-                        new Absence("store-gone", "store", Duration.ofSeconds(10), false),
+                        new Absence(
+                                "redis-gone",
+                                "redis",
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(4),
+                                true),
+                        new Absence(
+                                "kafka-gone",
+                                "kafka",
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(8),
+                                false),
+                        new Absence(
+                                "store-gone",
+                                "store",
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(10),
+                                false),
                         new SlowLines(),
-                        new TwoOfEach())
-                .<Story>map(UnderTrouble::new)
-                .toList();
+                        new TwoOfEach());
+        return Stream.concat(Stream.of(new OneDown()), troubles.map(UnderTrouble::new)).toList();
     }
 }

@@ -28,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 /// People order and pay while something bad happens; nothing is lost and nothing is doubled.
 final class UnderTrouble implements Story {
 
-    private static final int PEOPLE = 200;
     private static final int MANY_PEOPLE = 2_000;
     private static final int AT_ONCE = 16;
     private static final int KINDS = 3;
@@ -74,13 +73,8 @@ final class UnderTrouble implements Story {
     }
 
     @Override
-    public boolean isInTest() {
-        return trouble.isInTest();
-    }
-
-    @Override
     public void play(Stage stage) {
-        int people = stage.arguments().isLong() ? MANY_PEOPLE : PEOPLE;
+        int people = stage.arguments().isLong() ? MANY_PEOPLE : trouble.people();
         Narrator tell = stage.narrator();
         long seed = stage.arguments().seed();
         tell.step(KINDS + " articles, " + SCARCE + " pieces of one of them (seed " + seed + ")");

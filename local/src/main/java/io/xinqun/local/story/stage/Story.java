@@ -19,12 +19,6 @@ public interface Story {
         return false;
     }
 
-    /// Whether `./xinqun test` plays it. Those that mostly wait for servers to come back are played
-    /// by name and by `all`.
-    default boolean isInTest() {
-        return true;
-    }
-
     /// Plays it; says every step, checks what must be true.
     void play(Stage stage);
 }
