@@ -26,6 +26,7 @@ public final class StoryMain {
             Stream.concat(
                             Stream.of(
                                     new FirstOrder(),
+                                    new Seen(),
                                     new Duplicates(),
                                     new BadInput(),
                                     new ShopExport(),

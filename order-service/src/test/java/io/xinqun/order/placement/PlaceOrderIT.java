@@ -185,6 +185,10 @@ class PlaceOrderIT {
         World.await("told", () -> world.types(id).contains("order.cancelled.v1"));
         assertThat(world.told(id).getFirst().traceparent()).contains(placing);
         assertThat(world.told(id).getLast().traceparent()).contains(cancelling);
+        assertThat(world.told(id))
+                .filteredOn(event -> event.type().equals("order.accepted.v1"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.traceparent()).contains(placing));
     }
 
     @Test
