@@ -36,6 +36,8 @@ public final class LauncherMain {
             case "run" -> start(words);
             case "stop" -> stop();
             case "status" -> new Status(directory()).print(PROGRESS);
+            case "follow-log" -> new LogView(PROGRESS).follow(System.in);
+            case "trace" -> new LogView(PROGRESS).trace(directory().resolve("logs"), words.pop());
             case Training.COMMAND -> train();
             default -> throw new LaunchProblem("Unknown: " + command);
         };

@@ -2,7 +2,9 @@ package io.xinqun.local.story;
 
 import io.xinqun.local.launcher.Fleet;
 import io.xinqun.local.launcher.FleetOptions;
+import io.xinqun.local.story.cast.Buyer;
 import io.xinqun.local.story.client.Gateway;
+import io.xinqun.local.story.evidence.Hidden;
 import io.xinqun.local.story.fault.Troubles;
 import io.xinqun.local.story.stage.Narrator;
 import io.xinqun.local.story.stage.Stage;
@@ -91,7 +93,10 @@ public final class StoryMain {
         try {
             Fleet fleet = fleet(options(instances));
             try (Gateway gateway = new Gateway(fleet.gateway())) {
-                stories.forEach(story -> play(story, fleet, gateway, given));
+                Hidden hidden = new Hidden();
+                stories.forEach(
+                        story -> attempt(story, stage(story, fleet, gateway, given, hidden)));
+                searchLogs(fleet, hidden);
             } finally {
                 if (keep) {
                     fleet.leaveRunning();
@@ -108,11 +113,25 @@ public final class StoryMain {
         return running ? Fleet.running(options) : Fleet.start(options);
     }
 
-    private void play(Story story, Fleet fleet, Gateway gateway, Stage.Arguments given) {
+    private Stage stage(
+            Story story, Fleet fleet, Gateway gateway, Stage.Arguments given, Hidden hidden) {
         narrator.title(story.name(), story.summary());
         WechatControl wechat = new WechatControl(fleet.wechat().toString());
         String run = Long.toString(clock.millis(), Character.MAX_RADIX);
-        attempt(story, new Stage(fleet, gateway, wechat, narrator, given, run));
+        return new Stage(fleet, gateway, wechat, narrator, given, hidden, run);
+    }
+
+    /// Whatever was played, and however it ended.
+    private void searchLogs(Fleet fleet, Hidden hidden) {
+        narrator.title("logs", "nothing in them tells who somebody is, or opens a door");
+        Buyer.address()
+                .properties()
+                .forEach(part -> hidden.add("address", part.getValue().asString()));
+        hidden.addKeys(fleet.keys().directory());
+        narrator.checkEqual(
+                hidden.size() + " secrets, shown in the logs",
+                List.of(),
+                hidden.shownIn(fleet.directory().resolve("logs")));
     }
 
     /// The edge of a story: whatever ends it is told and counted, and the next one is played.
