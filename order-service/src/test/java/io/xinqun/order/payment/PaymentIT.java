@@ -197,6 +197,13 @@ class PaymentIT {
                                 new Document("$set", new Document("queryAt", new Date(0)))));
 
         one.awaitState("hans", id, "paid");
+        assertThat(
+                        one.bean(MeterRegistry.class)
+                                .get("xinqun.order.payment.queried")
+                                .tag("outcome", "paid")
+                                .counter()
+                                .count())
+                .isPositive();
     }
 
     @Test

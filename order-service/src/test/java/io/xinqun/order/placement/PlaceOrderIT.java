@@ -2,6 +2,7 @@ package io.xinqun.order.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.xinqun.order.testing.Instance;
 import io.xinqun.order.testing.Instance.Reply;
 import io.xinqun.order.testing.World;
@@ -231,6 +232,8 @@ class PlaceOrderIT {
         world.stock.beSilent(true);
         Reply reply = one.order("ida", key(), sku);
         assertThat(reply.status()).isEqualTo(202);
+        assertThat(one.bean(MeterRegistry.class).get("xinqun.order.undecided").counter().count())
+                .isPositive();
         assertThat(reply.text("state")).isEqualTo("placing");
         world.stock.beSilent(false);
         String id = reply.text("id");

@@ -1,5 +1,6 @@
 package io.xinqun.kernel.total.consumer;
 
+import io.xinqun.kernel.consumer.LagGauge;
 import io.xinqun.kernel.event.KafkaNames;
 import io.xinqun.kernel.telemetry.TraceLog;
 import io.xinqun.kernel.total.Decision;
@@ -54,7 +55,8 @@ public final class TotalsConsumer<P> implements AutoCloseable {
             KafkaNames names,
             Graveyard deadLetters,
             Clock clock,
-            TotalMeters meters) {}
+            TotalMeters meters,
+            LagGauge lag) {}
 
     public TotalsConsumer(TotalsDefinition<P> definition, Totals<P> totals, Ports ports) {
         this.definition = definition;
@@ -92,6 +94,7 @@ public final class TotalsConsumer<P> implements AutoCloseable {
     private void pollOnce() {
         try {
             ConsumerRecords<String, byte[]> records = ports.consumer().poll(POLL);
+            ports.lag().look(ports.consumer());
             if (!records.isEmpty()) {
                 work(records);
             }
