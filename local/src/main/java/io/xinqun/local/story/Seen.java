@@ -1,5 +1,6 @@
 package io.xinqun.local.story;
 
+import io.xinqun.local.launcher.status.Report;
 import io.xinqun.local.story.cast.Buyer;
 import io.xinqun.local.story.cast.FeedItem;
 import io.xinqun.local.story.cast.Goods;
@@ -30,6 +31,8 @@ final class Seen implements Story {
 
     /// Receipt, fee, supplier's and platform's part.
     private static final int ENTRIES = 4;
+
+    private static final String GONE = "catalog-service";
 
     private static final List<String> ON_THE_WAY =
             List.of("gateway", "order-service", "catalog-service", "commission-service");
@@ -69,6 +72,8 @@ final class Seen implements Story {
         ledger(stage, order, trace);
         tell.step("The logs of all programs tell the same trace");
         logs(stage, trace);
+        tell.step("The status is known, and soon, also with a program gone");
+        status(stage);
     }
 
     private static String order(Stage stage, Buyer yan, Goods goods, String traceparent) {
@@ -139,6 +144,38 @@ final class Seen implements Story {
                     List.of(),
                     logs.unstructured(program));
         }
+    }
+
+    private static void status(Stage stage) {
+        Narrator tell = stage.narrator();
+        Report well =
+                Waiting.until(
+                        "a status without a mark",
+                        LIMIT,
+                        stage.fleet()::status,
+                        report -> report.exitStatus() == 0);
+        well.lines().forEach(tell::say);
+        stage.fleet().kill(GONE);
+        Instant begin = Clock.systemUTC().instant();
+        Report without = stage.fleet().status();
+        Duration took = Duration.between(begin, Clock.systemUTC().instant());
+        stage.fleet().restart(GONE);
+        tell.check("without " + GONE + " it took " + took.toMillis() + " ms", !slow(took));
+        tell.checkEqual("its exit status", 1, without.exitStatus());
+        List<String> unknown =
+                without.lines().stream().filter(line -> line.contains("not known")).toList();
+        tell.check(
+                "not known is only " + unknown,
+                unknown.size() == 1 && unknown.getFirst().contains(GONE));
+        Waiting.until(
+                "a status without a mark",
+                LIMIT,
+                stage.fleet()::status,
+                report -> report.exitStatus() == 0);
+    }
+
+    private static boolean slow(Duration took) {
+        return took.compareTo(Duration.ofSeconds(3)) > 0;
     }
 
     private static Stream<String> told(ProgramLogs logs, String program, String trace) {
