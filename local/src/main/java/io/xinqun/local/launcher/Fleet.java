@@ -194,7 +194,7 @@ public final class Fleet implements AutoCloseable {
         return tokens;
     }
 
-    /// How it is, at a glance; takes two seconds at most, whoever is away.
+    /// How it is, at a glance; who is away is not waited for.
     public Report status() {
         return new Status(options).report();
     }
