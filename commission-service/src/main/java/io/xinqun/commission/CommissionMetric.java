@@ -25,6 +25,9 @@ public enum CommissionMetric implements MeterDocumentation {
     /// lines that wait for their counterpart.
     PROOF_LAG("xinqun.commission.proof.lag", Meter.Type.GAUGE),
 
+    /// When the last step of the continuous proof ended, in seconds since 1970. Alert: minutes ago.
+    PROOF_AT("xinqun.commission.proof.at.seconds", Meter.Type.GAUGE),
+
     /// Steps of the continuous proof by `outcome`: holds, differs, blind (no provider books),
     /// failed.
     PROOF_STEPS("xinqun.commission.proof.steps", Meter.Type.COUNTER);

@@ -124,7 +124,8 @@ class ProofIT {
                                 at,
                                 invented.paid(),
                                 invented.freight(),
-                                invented.lines())));
+                                invented.lines(),
+                                null)));
 
         JsonNode proof = Eventually.get(this::proof, seen -> !seen.path("holds").asBoolean());
         assertThat(proof.at("/provider/differences/examples/0").asString())
@@ -259,6 +260,7 @@ class ProofIT {
                 Objects.requireNonNull(payment.paidAt()),
                 Fen.of(AMOUNT),
                 Fen.ZERO,
-                List.of(line));
+                List.of(line),
+                null);
     }
 }

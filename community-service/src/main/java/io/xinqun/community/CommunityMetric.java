@@ -11,7 +11,11 @@ public enum CommunityMetric implements MeterDocumentation {
     /// Joins of communities, by outcome (the member's status, or the code of the problem).
     JOINS("xinqun.community.joins"),
     /// Visits of share links, by outcome.
-    VISITS("xinqun.community.visits");
+    VISITS("xinqun.community.visits"),
+    /// 1 for the `state` in which the breaker of WeChat's sign-in (`name`) is. Alert: open.
+    BREAKER_STATE("resilience4j.circuitbreaker.state", Meter.Type.GAUGE),
+    /// Sign-ins that WeChat's open breaker did not let through.
+    BREAKER_REFUSED("resilience4j.circuitbreaker.not.permitted.calls");
 
     /// The tags; each has few values.
     public enum MetricTag implements KeyName {
@@ -25,9 +29,15 @@ public enum CommunityMetric implements MeterDocumentation {
     }
 
     private final String meter;
+    private final Meter.Type type;
 
     CommunityMetric(String meter) {
+        this(meter, Meter.Type.COUNTER);
+    }
+
+    CommunityMetric(String meter, Meter.Type type) {
         this.meter = meter;
+        this.type = type;
     }
 
     @Override
@@ -37,7 +47,7 @@ public enum CommunityMetric implements MeterDocumentation {
 
     @Override
     public Meter.Type getType() {
-        return Meter.Type.COUNTER;
+        return type;
     }
 
     @Override

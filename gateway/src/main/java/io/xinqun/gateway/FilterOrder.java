@@ -6,6 +6,8 @@ import org.springframework.core.Ordered;
 /// cheap and refuses most comes first; what touches the body comes last. All are before Spring
 /// Cloud Gateway's routing, whose filters begin at 10,000.
 public enum FilterOrder implements Ordered {
+    /// Names the route for logs and metrics, whatever becomes of the request.
+    ROUTE_NAME(-201),
     /// Turns a silent or missing service into a problem; wraps everything below.
     UNAVAILABLE(-200),
     /// Turns a caller without the route's role away.

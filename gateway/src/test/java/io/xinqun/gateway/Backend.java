@@ -31,8 +31,11 @@ record Backend(DisposableServer server) {
                         .bindNow());
     }
 
-    /// Whatever is called slow takes half a second.
+    /// Whatever is called slow takes half a second, and very slow longer than anybody waits.
     private static Duration pause(String uri) {
+        if (uri.endsWith("/very/slow")) {
+            return Duration.ofSeconds(8);
+        }
         return uri.endsWith("/slow") ? Duration.ofMillis(500) : Duration.ZERO;
     }
 

@@ -2,7 +2,10 @@ package io.xinqun.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.xinqun.gateway.ratelimit.RateLimits;
+import io.xinqun.gateway.telemetry.GatewayMetric;
 import io.xinqun.local.testing.Platform;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,7 +40,14 @@ class GatewayIT {
     /// Nothing listens on the discard port: a service that is down.
     private static final String NOBODY = "http://127.0.0.1:9";
 
+    private static final String POOL =
+            "spring.cloud.gateway.server.webflux.httpclient.pool.max-connections";
+
+    /// Few enough for a crowd to wait for them.
+    private static final int FEW_CONNECTIONS = 32;
+
     @LocalServerPort private int port;
+    @Autowired private MeterRegistry meters;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -47,6 +58,7 @@ class GatewayIT {
         registry.add("XINQUN_ORDER_URL", () -> NOBODY + "," + ORDERS.address());
         registry.add("XINQUN_COMMUNITY_URL", () -> NOBODY);
         registry.add("XINQUN_COMMISSION_URL", () -> NOBODY);
+        registry.add(POOL, () -> FEW_CONNECTIONS);
     }
 
     @AfterAll
@@ -117,6 +129,44 @@ class GatewayIT {
         assertThat(answer.body()).contains("unavailable").contains("commission-service");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(1));
+        assertThat(
+                        counted(
+                                GatewayMetric.UNAVAILABLE,
+                                "service",
+                                "commission-service",
+                                "reason",
+                                "no-connection"))
+                .isPositive();
+    }
+
+    @Test
+    void a_service_that_fails_again_and_again_is_left_alone() throws Exception {
+        String reader = bearer("consumer", "reader");
+        send(request("/api/v1/orders/o1").header("Authorization", reader));
+        for (int i = 0; i < 200; i++) {
+            String token = bearer("consumer", "hopeful-" + i / 50);
+            send(request("/api/v1/communities/c" + i).header("Authorization", token));
+        }
+        String[] service = {"service", "community-service", "reason", "breaker-open"};
+        assertThat(counted(GatewayMetric.UNAVAILABLE, service)).isPositive();
+        assertThat(
+                        gauge(
+                                GatewayMetric.BREAKER_STATE,
+                                "name",
+                                "community-service",
+                                "state",
+                                "closed"))
+                .isZero();
+        assertThat(gauge(GatewayMetric.BREAKER_STATE, "name", "order-service", "state", "closed"))
+                .isOne();
+    }
+
+    @Test
+    void a_service_that_takes_too_long_is_said_to_be_slow() throws Exception {
+        var answer = send(request("/api/v1/products/very/slow"));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        String[] service = {"service", "catalog-service", "reason", "slow"};
+        assertThat(counted(GatewayMetric.UNAVAILABLE, service)).isOne();
     }
 
     @Test
@@ -130,6 +180,7 @@ class GatewayIT {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("{\"number\":" + i + "}");
         }
+        assertThat(counted(GatewayMetric.RETRIED, "service", "order-service")).isPositive();
     }
 
     @Test
@@ -148,6 +199,7 @@ class GatewayIT {
                                 .POST(BodyPublishers.ofByteArrays(List.of(large, large, large))));
         assertThat(chunked.statusCode()).isEqualTo(413);
         assertThat(chunked.body()).contains("body-too-large");
+        assertThat(counted(GatewayMetric.BODY_TOO_LARGE, "traffic", "money")).isEqualTo(2);
     }
 
     @Test
@@ -169,6 +221,23 @@ class GatewayIT {
     }
 
     @Test
+    void who_waits_for_a_connection_is_seen() throws Exception {
+        send(request("/api/v1/products"));
+        List<CompletableFuture<HttpResponse<String>>> crowd = new ArrayList<>();
+        Instant end = Instant.now().plusSeconds(30);
+        while (gauge(GatewayMetric.POOL_PENDING) == 0) {
+            assertThat(Instant.now()).isBefore(end);
+            crowd.add(
+                    client.sendAsync(
+                            request("/api/v1/products/slow").build(), BodyHandlers.ofString()));
+            Thread.sleep(2);
+        }
+        for (CompletableFuture<HttpResponse<String>> one : crowd) {
+            assertThat(one.get().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void who_asks_too_often_waits() throws Exception {
         // Should Redis be slow for a moment, this instance's own bucket is full once more.
         String token = bearer("consumer", "impatient");
@@ -181,6 +250,8 @@ class GatewayIT {
                             .statusCode());
         }
         assertThat(statuses).contains(200).contains(429).containsOnly(200, 429);
+        assertThat(counted(GatewayMetric.RATE_LIMITED, "limit", "key-money"))
+                .isEqualTo(statuses.stream().filter(status -> status == 429).count());
     }
 
     @Test
@@ -199,6 +270,17 @@ class GatewayIT {
                         .send(request("/docs").build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).containsIgnoringCase("swagger-ui");
+    }
+
+    private double counted(GatewayMetric metric, String... tags) {
+        return meters.get(metric.getName()).tags(tags).counter().count();
+    }
+
+    private double gauge(GatewayMetric metric, String... tags) {
+        return meters.get(metric.getName()).tags(tags).gauges().stream()
+                .mapToDouble(Gauge::value)
+                .max()
+                .orElseThrow();
     }
 
     private HttpRequest.Builder request(String path) {

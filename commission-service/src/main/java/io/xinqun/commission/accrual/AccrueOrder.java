@@ -31,6 +31,7 @@ public final class AccrueOrder {
     }
 
     private Booking booking(PaidOrder order) {
-        return new Booking(order.cause().orderId(), order.at(), entries.of(order), true);
+        return new Booking(
+                order.cause().orderId(), order.at(), entries.of(order), true, order.traceparent());
     }
 }

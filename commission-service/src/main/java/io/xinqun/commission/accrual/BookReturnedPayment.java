@@ -26,14 +26,18 @@ public final class BookReturnedPayment {
                 payment.receiptBooked()
                         ? List.of()
                         : entries.received(payment.cause(), payment.at(), payment.amount());
-        return bookings.add(new Booking(idOf(payment), payment.at(), received, false));
+        return bookings.add(booking(payment, received, false));
     }
 
     /// The money has left. Books the receipt as well when nobody has told of it before.
     public Mono<Void> refunded(ReturnedPayment payment) {
         List<Entry> returned = entries.returned(payment.cause(), payment.at(), payment.amount());
         return requested(payment)
-                .then(Mono.defer(() -> bookings.complete(idOf(payment), returned)));
+                .then(Mono.defer(() -> bookings.complete(booking(payment, returned, true))));
+    }
+
+    private static Booking booking(ReturnedPayment payment, List<Entry> entries, boolean complete) {
+        return new Booking(idOf(payment), payment.at(), entries, complete, payment.traceparent());
     }
 
     private static String idOf(ReturnedPayment payment) {

@@ -1,6 +1,5 @@
 package io.xinqun.commission.accrual;
 
-import io.xinqun.commission.ledger.Entry;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +12,6 @@ public interface Bookings {
     /// All of them in one write; those that are there already stay as they are.
     Mono<Void> addAll(List<Booking> bookings);
 
-    /// Adds the last entries of a booking; does nothing when it is complete already.
-    Mono<Void> complete(String id, List<Entry> entries);
+    /// Adds the last entries of the booking of this id; does nothing when it is complete already.
+    Mono<Void> complete(Booking last);
 }

@@ -8,13 +8,20 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A paid order as the ledger sees it: what came in and who gets it.
 ///
 /// Units: fen; what is paid = goods + freight = the lines' splits + freight, to the last fen.
 /// Errors: an order whose parts do not sum, or that pays a role of a line twice, can never be
 /// booked: [PoisonMessage].
-public record PaidOrder(Cause cause, Instant at, Fen paid, Fen freight, List<PaidLine> lines) {
+public record PaidOrder(
+        Cause cause,
+        Instant at,
+        Fen paid,
+        Fen freight,
+        List<PaidLine> lines,
+        @Nullable String traceparent) {
 
     public PaidOrder {
         lines = List.copyOf(lines);

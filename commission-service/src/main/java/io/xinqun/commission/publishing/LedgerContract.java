@@ -7,11 +7,11 @@ import io.xinqun.kernel.consumer.PoisonMessage;
 import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.event.EventJson;
 import io.xinqun.kernel.outbox.OutboxEntry;
-import io.xinqun.kernel.telemetry.Traces;
 import io.xinqun.kernel.total.Command;
 import io.xinqun.kernel.total.Decision;
 import io.xinqun.kernel.total.OutgoingEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Ledger entries as they travel: `ledger.post.v1` to the owner of the slot, `ledger.posted.v1`
 /// from it.
@@ -31,7 +31,7 @@ public final class LedgerContract implements EntryCommands {
     }
 
     @Override
-    public OutboxEntry command(Entry entry) {
+    public OutboxEntry command(Entry entry, @Nullable String traceparent) {
         return new OutboxEntry(
                 entry.id(),
                 Topics.LEDGER_COMMANDS,
@@ -40,7 +40,7 @@ public final class LedgerContract implements EntryCommands {
                 0,
                 entry.cause().eventId(),
                 null,
-                Traces.current(),
+                traceparent,
                 entry.at(),
                 EventJson.write(LedgerPost.of(entry)));
     }

@@ -2,7 +2,6 @@ package io.xinqun.commission.accrual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xinqun.commission.ledger.Entry;
 import io.xinqun.commission.ledger.posting.MemoryLedger;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
@@ -74,7 +73,8 @@ class BookReturnedPaymentTest {
                 PaidOrders.cause("o1").refund("o1-r1"),
                 PaidOrders.AT,
                 Fen.of(12_600),
-                receiptBooked);
+                receiptBooked,
+                null);
     }
 
     /// Bookings whose commands are decided at once.
@@ -102,9 +102,9 @@ class BookReturnedPaymentTest {
         }
 
         @Override
-        public Mono<Void> complete(String id, List<Entry> entries) {
-            if (Boolean.FALSE.equals(complete.put(id, true))) {
-                entries.forEach(ledger::post);
+        public Mono<Void> complete(Booking last) {
+            if (Boolean.FALSE.equals(complete.put(last.id(), true))) {
+                last.entries().forEach(ledger::post);
             }
             return Mono.empty();
         }

@@ -145,7 +145,8 @@ class EntriesOfOrderTest {
                                 PaidOrders.AT,
                                 Fen.of(999),
                                 Fen.ZERO,
-                                List.of(line("1", 1_000, 100))))
+                                List.of(line("1", 1_000, 100)),
+                                null))
                 .isInstanceOfSatisfying(
                         PoisonMessage.class,
                         poison -> assertThat(poison.reason()).isEqualTo("payment"));

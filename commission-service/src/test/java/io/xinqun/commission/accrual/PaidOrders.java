@@ -19,7 +19,7 @@ public final class PaidOrders {
     public static PaidOrder of(String id, long freight, PaidLine... lines) {
         long goods = List.of(lines).stream().mapToLong(line -> line.paid().amount()).sum();
         return new PaidOrder(
-                cause(id), AT, Fen.of(goods + freight), Fen.of(freight), List.of(lines));
+                cause(id), AT, Fen.of(goods + freight), Fen.of(freight), List.of(lines), null);
     }
 
     public static Cause cause(String id) {
@@ -62,7 +62,7 @@ public final class PaidOrders {
             lines.add(next);
         }
         long freight = random.nextInt(3) == 0 ? random.nextInt(2_000) : 0;
-        return new PaidOrder(cause(id), AT, Fen.of(goods + freight), Fen.of(freight), lines);
+        return new PaidOrder(cause(id), AT, Fen.of(goods + freight), Fen.of(freight), lines, null);
     }
 
     private static PaidLine randomLine(String id, RandomGenerator random) {

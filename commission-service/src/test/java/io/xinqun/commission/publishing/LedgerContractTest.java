@@ -32,7 +32,7 @@ class LedgerContractTest {
         MemoryLedger ledger = new MemoryLedger();
         for (long seed = 1; seed <= 50; seed++) {
             for (Entry entry : entries.of(PaidOrders.random("o" + seed, new Random(seed)))) {
-                OutboxEntry command = contract.command(entry);
+                OutboxEntry command = contract.command(entry, null);
                 ContractAssertions.assertMatches(LedgerContract.POST, command.data());
                 assertThat(contract.decode(event(command)).payload()).isEqualTo(entry);
                 OutgoingEvent posted = contract.posted(ledger.post(entry)).getFirst();
@@ -48,7 +48,7 @@ class LedgerContractTest {
                         .filter(entry -> entry.rule() != null)
                         .findFirst()
                         .orElseThrow();
-        OutboxEntry command = contract.command(curator);
+        OutboxEntry command = contract.command(curator, null);
 
         ContractAssertions.assertMatches(LedgerContract.POST, command.data());
         assertThat(contract.decode(event(command)).payload()).isEqualTo(curator);

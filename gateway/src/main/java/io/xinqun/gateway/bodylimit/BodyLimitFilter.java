@@ -5,6 +5,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 import io.xinqun.gateway.FilterOrder;
 import io.xinqun.gateway.route.Routes;
 import io.xinqun.gateway.route.Traffic;
+import io.xinqun.gateway.telemetry.GatewayMeters;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,12 @@ import reactor.core.publisher.Mono;
 /// else as soon as the bytes that passed exceed the limit. Nothing is buffered.
 public final class BodyLimitFilter implements GlobalFilter, Ordered {
 
+    private final GatewayMeters meters;
+
+    public BodyLimitFilter(GatewayMeters meters) {
+        this.meters = meters;
+    }
+
     @Override
     public int getOrder() {
         return FilterOrder.BODY_LIMIT.getOrder();
@@ -35,30 +42,31 @@ public final class BodyLimitFilter implements GlobalFilter, Ordered {
         if (!(route.getMetadata().get(Traffic.METADATA) instanceof Routes.Rule rule)) {
             return chain.filter(exchange);
         }
-        long limit = rule.traffic().bodyLimitBytes();
-        if (limit == Long.MAX_VALUE) {
+        Traffic traffic = rule.traffic();
+        if (traffic.bodyLimitBytes() == Long.MAX_VALUE) {
             return chain.filter(exchange);
         }
         long announced = exchange.getRequest().getHeaders().getContentLength();
-        if (announced > limit) {
-            return Mono.error(tooLarge(limit));
+        if (announced > traffic.bodyLimitBytes()) {
+            return Mono.error(tooLarge(traffic));
         }
         if (announced >= 0) {
             return chain.filter(exchange);
         }
-        return chain.filter(exchange.mutate().request(counted(exchange, limit)).build());
+        return chain.filter(exchange.mutate().request(counted(exchange, traffic)).build());
     }
 
-    private static ServerHttpRequest counted(ServerWebExchange exchange, long limit) {
+    private ServerHttpRequest counted(ServerWebExchange exchange, Traffic traffic) {
         return new ServerHttpRequestDecorator(exchange.getRequest()) {
             @Override
             public Flux<DataBuffer> getBody() {
                 AtomicLong passed = new AtomicLong();
                 return super.getBody()
                         .handle((buffer, sink) -> {
-                            if (passed.addAndGet(buffer.readableByteCount()) > limit) {
+                            long bytes = passed.addAndGet(buffer.readableByteCount());
+                            if (bytes > traffic.bodyLimitBytes()) {
                                 DataBufferUtils.release(buffer);
-                                sink.error(tooLarge(limit));
+                                sink.error(tooLarge(traffic));
                             } else {
                                 sink.next(buffer);
                             }
@@ -67,7 +75,9 @@ public final class BodyLimitFilter implements GlobalFilter, Ordered {
         };
     }
 
-    private static Problem tooLarge(long limit) {
+    private Problem tooLarge(Traffic traffic) {
+        meters.bodyTooLarge(traffic);
+        long limit = traffic.bodyLimitBytes();
         return new Problem(
                         CommonProblem.BODY_TOO_LARGE,
                         "The body may have " + limit + " bytes at most.")

@@ -4,6 +4,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.xinqun.gateway.authentication.RoleFilter;
 import io.xinqun.gateway.bodylimit.BodyLimitFilter;
 import io.xinqun.gateway.openapi.OpenApiDocuments;
@@ -16,6 +17,8 @@ import io.xinqun.gateway.ratelimit.RateLimitFilter;
 import io.xinqun.gateway.ratelimit.SharedBuckets;
 import io.xinqun.gateway.resilience.UnavailableFilter;
 import io.xinqun.gateway.route.Service;
+import io.xinqun.gateway.telemetry.GatewayMeters;
+import io.xinqun.gateway.telemetry.RouteNameFilter;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -23,6 +26,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +37,11 @@ class GatewayConfiguration {
 
     /// Buckets kept in memory: at some 300 bytes each, 30 MB at most.
     private static final int BUCKETS_IN_MEMORY = 100_000;
+
+    @Bean
+    GatewayMeters gatewayMeters(MeterRegistry registry) {
+        return new GatewayMeters(registry);
+    }
 
     @Bean
     BucketSizes bucketSizes(GatewayProperties properties) {
@@ -50,18 +59,27 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Buckets buckets(
-            RedisClient redis, GatewayProperties properties, BucketSizes sizes, Clock clock) {
-        return new FallbackBuckets(
-                new SharedBuckets(
-                        redis, RedisURI.create(properties.redis()), sizes, BUCKETS_IN_MEMORY),
-                new OwnBuckets(sizes, BUCKETS_IN_MEMORY),
-                clock);
+    SharedBuckets sharedBuckets(
+            RedisClient redis, GatewayProperties properties, BucketSizes sizes) {
+        return new SharedBuckets(
+                redis, RedisURI.create(properties.redis()), sizes, BUCKETS_IN_MEMORY);
     }
 
     @Bean
-    RateLimitFilter rateLimitFilter(Buckets buckets, GatewayProperties properties) {
-        return new RateLimitFilter(buckets, new CallerAddress(properties.trustedProxies()));
+    @Primary
+    Buckets buckets(SharedBuckets shared, BucketSizes sizes, Clock clock, GatewayMeters meters) {
+        return new FallbackBuckets(shared, new OwnBuckets(sizes, BUCKETS_IN_MEMORY), clock, meters);
+    }
+
+    @Bean
+    RateLimitFilter rateLimitFilter(
+            Buckets buckets, GatewayProperties properties, GatewayMeters meters) {
+        return new RateLimitFilter(buckets, new CallerAddress(properties.trustedProxies()), meters);
+    }
+
+    @Bean
+    RouteNameFilter routeNameFilter() {
+        return new RouteNameFilter();
     }
 
     @Bean
@@ -70,13 +88,13 @@ class GatewayConfiguration {
     }
 
     @Bean
-    BodyLimitFilter bodyLimitFilter() {
-        return new BodyLimitFilter();
+    BodyLimitFilter bodyLimitFilter(GatewayMeters meters) {
+        return new BodyLimitFilter(meters);
     }
 
     @Bean
-    UnavailableFilter unavailableFilter() {
-        return new UnavailableFilter();
+    UnavailableFilter unavailableFilter(GatewayMeters meters) {
+        return new UnavailableFilter(meters);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.xinqun.gateway.ratelimit;
 
+import io.xinqun.gateway.telemetry.GatewayMeters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,24 +20,31 @@ public final class FallbackBuckets implements Buckets {
     private final Buckets shared;
     private final Buckets own;
     private final Clock clock;
+    private final GatewayMeters meters;
     private final AtomicReference<Instant> restUntil = new AtomicReference<>(Instant.EPOCH);
 
-    public FallbackBuckets(Buckets shared, Buckets own, Clock clock) {
+    public FallbackBuckets(Buckets shared, Buckets own, Clock clock, GatewayMeters meters) {
         this.shared = shared;
         this.own = own;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
     public Mono<Duration> take(RateLimits limit, String who) {
         if (clock.instant().isBefore(restUntil.get())) {
-            return own.take(limit, who);
+            return alone(limit, who);
         }
         return shared.take(limit, who)
                 .timeout(PATIENCE)
                 .onErrorResume(failure -> {
                     restUntil.set(clock.instant().plus(REST));
-                    return own.take(limit, who);
+                    return alone(limit, who);
                 });
+    }
+
+    private Mono<Duration> alone(RateLimits limit, String who) {
+        meters.limitedAlone();
+        return own.take(limit, who);
     }
 }

@@ -5,6 +5,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 import io.xinqun.gateway.FilterOrder;
 import io.xinqun.gateway.route.Routes;
 import io.xinqun.gateway.route.Traffic;
+import io.xinqun.gateway.telemetry.GatewayMeters;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import java.time.Duration;
@@ -28,10 +29,12 @@ public final class RateLimitFilter implements GlobalFilter, Ordered {
 
     private final Buckets buckets;
     private final CallerAddress address;
+    private final GatewayMeters meters;
 
-    public RateLimitFilter(Buckets buckets, CallerAddress address) {
+    public RateLimitFilter(Buckets buckets, CallerAddress address, GatewayMeters meters) {
         this.buckets = buckets;
         this.address = address;
+        this.meters = meters;
     }
 
     private static Map<Traffic, List<RateLimits>> byTraffic() {
@@ -75,9 +78,18 @@ public final class RateLimitFilter implements GlobalFilter, Ordered {
         return Flux.fromIterable(limits)
                 .concatMap(limit -> {
                     String who = who(exchange, limit, rule, account);
-                    return who.isEmpty() ? Mono.just(Duration.ZERO) : buckets.take(limit, who);
+                    return who.isEmpty() ? Mono.just(Duration.ZERO) : take(limit, who);
                 })
                 .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    private Mono<Duration> take(RateLimits limit, String who) {
+        return buckets.take(limit, who)
+                .doOnNext(wait -> {
+                    if (!wait.isZero()) {
+                        meters.rateLimited(limit);
+                    }
+                });
     }
 
     private String who(

@@ -5,12 +5,14 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 import io.xinqun.gateway.FilterOrder;
 import io.xinqun.gateway.route.Routes;
 import io.xinqun.gateway.route.Traffic;
+import io.xinqun.gateway.telemetry.GatewayMeters;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.core.Ordered;
@@ -27,6 +29,12 @@ public final class UnavailableFilter implements GlobalFilter, Ordered {
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
+    private final GatewayMeters meters;
+
+    public UnavailableFilter(GatewayMeters meters) {
+        this.meters = meters;
+    }
+
     @Override
     public int getOrder() {
         return FilterOrder.UNAVAILABLE.getOrder();
@@ -37,7 +45,17 @@ public final class UnavailableFilter implements GlobalFilter, Ordered {
         return chain.filter(exchange)
                 .onErrorMap(
                         failure -> !exchange.getResponse().isCommitted() && missing(failure),
-                        failure -> unavailable(exchange));
+                        failure -> unavailable(exchange, failure))
+                .doFinally(end -> countRetries(exchange));
+    }
+
+    /// The retry filter leaves the number of its tries on the exchange.
+    private void countRetries(ServerWebExchange exchange) {
+        int retries =
+                exchange.getAttributeOrDefault(RetryGatewayFilterFactory.RETRY_ITERATION_KEY, 0);
+        if (retries > 0) {
+            meters.retried(service(exchange), retries);
+        }
     }
 
     /// [ServiceUnavailableException] is an open breaker; a status exception of this filter chain is
@@ -50,9 +68,10 @@ public final class UnavailableFilter implements GlobalFilter, Ordered {
                         && status.getStatusCode().is5xxServerError());
     }
 
-    private static Problem unavailable(ServerWebExchange exchange) {
+    private Problem unavailable(ServerWebExchange exchange, Throwable failure) {
         exchange.getResponse().getHeaders().set("Retry-After", "" + RETRY_AFTER_SECONDS);
         String service = service(exchange);
+        meters.unavailable(service, Absence.of(failure));
         return new Problem(CommonProblem.UNAVAILABLE, service + " does not answer right now.")
                 .with("service", service);
     }

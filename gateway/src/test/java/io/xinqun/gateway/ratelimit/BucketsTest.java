@@ -2,6 +2,9 @@ package io.xinqun.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.xinqun.gateway.telemetry.GatewayMeters;
+import io.xinqun.gateway.telemetry.GatewayMetric;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,8 @@ class BucketsTest {
     private static final RateLimits LIMIT = RateLimits.KEY_MONEY;
 
     private final Clock clock = Clock.fixed(Instant.EPOCH.plusSeconds(9), ZoneOffset.UTC);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final GatewayMeters meters = new GatewayMeters(registry);
 
     @Test
     void the_burst_passes_and_the_next_waits() {
@@ -52,7 +57,8 @@ class BucketsTest {
                 new FallbackBuckets(
                         (limit, who) -> Mono.error(new IllegalStateException("away")),
                         new OwnBuckets(new BucketSizes(1), 10),
-                        clock);
+                        clock,
+                        meters);
         for (int i = 0; i < LIMIT.burst(); i++) {
             assertThat(limited.take(LIMIT, "order-1").block()).isZero();
         }
@@ -70,10 +76,12 @@ class BucketsTest {
                                     return Mono.error(new IllegalStateException("away"));
                                 }),
                         (limit, who) -> Mono.just(Duration.ZERO),
-                        clock);
+                        clock,
+                        meters);
         limited.take(LIMIT, "a").block();
         limited.take(LIMIT, "a").block();
         assertThat(asked).hasValue(1);
+        assertThat(registry.counter(GatewayMetric.LIMITED_ALONE.getName()).count()).isEqualTo(2);
     }
 
     @Test
@@ -82,7 +90,8 @@ class BucketsTest {
                 new FallbackBuckets(
                         (limit, who) -> Mono.never(),
                         (limit, who) -> Mono.just(Duration.ofSeconds(7)),
-                        clock);
+                        clock,
+                        meters);
         assertThat(limited.take(LIMIT, "a").block(Duration.ofSeconds(5)))
                 .isEqualTo(Duration.ofSeconds(7));
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.xinqun.kernel.consumer.ConsumerMetric.Tag;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The meters of one consumer group.
 public final class ConsumerMeters {
@@ -16,6 +17,7 @@ public final class ConsumerMeters {
     private final Counter retried;
     private final Counter parked;
     private final Counter released;
+    private final AtomicLong lag = new AtomicLong();
     private final AtomicInteger parkedKeys = new AtomicInteger();
     private final AtomicInteger pausedPartitions = new AtomicInteger();
 
@@ -27,6 +29,7 @@ public final class ConsumerMeters {
         this.retried = counter(ConsumerMetric.RETRIED);
         this.parked = counter(ConsumerMetric.PARKED);
         this.released = counter(ConsumerMetric.RELEASED);
+        gauge(ConsumerMetric.LAG, lag);
         gauge(ConsumerMetric.PARKED_KEYS, parkedKeys);
         gauge(ConsumerMetric.PAUSED_PARTITIONS, pausedPartitions);
     }
@@ -65,6 +68,11 @@ public final class ConsumerMeters {
                 .increment();
     }
 
+    /// Every thread of the group adds its own.
+    public void lag(long change) {
+        lag.addAndGet(change);
+    }
+
     public void parkedKeys(int change) {
         parkedKeys.addAndGet(change);
     }
@@ -77,8 +85,8 @@ public final class ConsumerMeters {
         return registry.counter(metric.getName(), Tag.GROUP.asString(), group);
     }
 
-    private void gauge(ConsumerMetric metric, AtomicInteger value) {
-        Gauge.builder(metric.getName(), value, AtomicInteger::get)
+    private void gauge(ConsumerMetric metric, Number value) {
+        Gauge.builder(metric.getName(), value, Number::doubleValue)
                 .tag(Tag.GROUP.asString(), group)
                 .register(registry);
     }

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.docs.MeterDocumentation;
 
 /// What a consumer group tells about itself. Every meter has the tag `group`.
 public enum ConsumerMetric implements MeterDocumentation {
+    /// Records of this instance's partitions that it has not read yet, as of its last look.
+    LAG("xinqun.consumer.lag", Meter.Type.GAUGE),
     /// Records whose effect is durable.
     HANDLED("xinqun.consumer.handled", Meter.Type.COUNTER),
     /// Events of types that nobody here asked for, and tombstones.

@@ -24,6 +24,12 @@ public record Event(
         Instant time,
         byte[] data) {
 
+    /// The same event in this trace.
+    public Event within(@Nullable String trace) {
+        return new Event(
+                id, type, source, subject, sequence, causationId, actor, trace, time, data);
+    }
+
     @Override
     public boolean equals(@Nullable Object object) {
         return object instanceof Event other

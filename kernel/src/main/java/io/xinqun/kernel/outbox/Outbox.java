@@ -14,6 +14,9 @@ public final class Outbox {
     /// The array in the document.
     public static final String FIELD = "outbox";
 
+    /// The trace in which the document came to be; templates are published in it.
+    public static final String TRACEPARENT = "traceparent";
+
     private final OutboxRelay relay;
 
     Outbox(OutboxRelay relay) {
@@ -29,12 +32,16 @@ public final class Outbox {
     /// earlier entries that are still there first. Never blocks, never fails: what finds no place
     /// is found by the sweeper.
     public void written(Document afterImage) {
-        written(afterImage.getString("_id"), afterImage.getList(FIELD, Document.class, List.of()));
+        offer(Waiting.of(afterImage));
     }
 
     public void written(String id, List<Document> outbox) {
-        if (!outbox.isEmpty()) {
-            relay.offer(new Waiting(id, outbox.stream().map(OutboxEntry::fromDocument).toList()));
+        offer(Waiting.of(id, outbox, null));
+    }
+
+    private void offer(Waiting image) {
+        if (!image.entries().isEmpty()) {
+            relay.offer(image);
         }
     }
 

@@ -16,15 +16,21 @@ public final class OutboxMeters {
     private final @Nullable MeterRegistry registry;
     private final String collection;
     private final AtomicLong oldestSeconds = new AtomicLong();
+    private final AtomicLong left = new AtomicLong();
 
     public OutboxMeters(@Nullable MeterRegistry registry, String collection) {
         this.registry = registry;
         this.collection = collection;
         if (registry != null) {
-            Gauge.builder(OutboxMetric.OLDEST.getName(), oldestSeconds, AtomicLong::get)
-                    .tag(COLLECTION, collection)
-                    .register(registry);
+            gauge(registry, OutboxMetric.OLDEST, oldestSeconds);
+            gauge(registry, OutboxMetric.LEFT, left);
         }
+    }
+
+    private void gauge(MeterRegistry shown, OutboxMetric metric, AtomicLong value) {
+        Gauge.builder(metric.getName(), value, AtomicLong::get)
+                .tag(COLLECTION, collection)
+                .register(shown);
     }
 
     void published(OutboxEntry entry) {
@@ -52,8 +58,16 @@ public final class OutboxMeters {
         count(OutboxMetric.STEP_FAILURES, 1, "part", part);
     }
 
-    void oldest(long seconds) {
+    /// What a whole walk has seen.
+    void walked(long documents, long seconds) {
+        left.set(documents);
         oldestSeconds.set(seconds);
+    }
+
+    /// What a walk has seen until now: it may be held up for as long as the relay has no room.
+    void walking(long documents, long seconds) {
+        left.accumulateAndGet(documents, Math::max);
+        oldestSeconds.accumulateAndGet(seconds, Math::max);
     }
 
     private void count(OutboxMetric metric, int number, String... tags) {

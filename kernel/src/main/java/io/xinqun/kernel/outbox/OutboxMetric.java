@@ -18,6 +18,8 @@ public enum OutboxMetric implements MeterDocumentation {
     OVERFLOWED("xinqun.outbox.overflowed", Meter.Type.COUNTER),
     /// Steps of relay, clearing or sweeper that failed, by `part`.
     STEP_FAILURES("xinqun.outbox.step.failures", Meter.Type.COUNTER),
+    /// Documents with leftovers that the last walk saw, or the present one if it has seen more.
+    LEFT("xinqun.outbox.left", Meter.Type.GAUGE),
     /// Age in seconds of the oldest leftover that the last walk saw; 0 when there was none.
     OLDEST("xinqun.outbox.oldest.age", Meter.Type.GAUGE);
 

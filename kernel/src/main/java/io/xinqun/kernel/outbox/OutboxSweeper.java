@@ -23,6 +23,7 @@ public final class OutboxSweeper {
     private List<Waiting> page = List.of();
     private Instant due = Instant.MIN;
     private @Nullable Instant oldest;
+    private long seen;
 
     public OutboxSweeper(OutboxStore store, OutboxRelay relay, OutboxLimits limits, Clock clock) {
         this.store = store;
@@ -43,6 +44,7 @@ public final class OutboxSweeper {
             return begin();
         }
         if (!page.isEmpty() && !submit()) {
+            meters.walking(seen + page.size(), ageOfOldest());
             return true;
         }
         try {
@@ -51,9 +53,9 @@ public final class OutboxSweeper {
             end(current);
             throw broken;
         }
+        page.forEach(waiting -> waiting.entries().forEach(entry -> see(entry.at())));
         if (page.isEmpty()) {
-            Instant seen = oldest;
-            meters.oldest(seen == null ? 0 : Duration.between(seen, clock.instant()).toSeconds());
+            meters.walked(seen, ageOfOldest());
             end(current);
             return false;
         }
@@ -66,6 +68,7 @@ public final class OutboxSweeper {
             return false;
         }
         oldest = null;
+        seen = 0;
         walk = store.backlog(now.minus(limits.leftover()));
         return true;
     }
@@ -76,17 +79,22 @@ public final class OutboxSweeper {
             return false;
         }
         for (Waiting waiting : page) {
-            waiting.entries().forEach(entry -> see(entry.at()));
             meters.resubmitted();
             relay.offer(waiting);
         }
+        seen += page.size();
         page = List.of();
         return true;
     }
 
     private void see(Instant at) {
-        Instant seen = oldest;
-        oldest = seen == null || at.isBefore(seen) ? at : seen;
+        Instant before = oldest;
+        oldest = before == null || at.isBefore(before) ? at : before;
+    }
+
+    private long ageOfOldest() {
+        Instant before = oldest;
+        return before == null ? 0 : Duration.between(before, clock.instant()).toSeconds();
     }
 
     private void end(OutboxStore.Backlog current) {

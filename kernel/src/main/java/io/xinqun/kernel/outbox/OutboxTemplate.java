@@ -45,6 +45,24 @@ public record OutboxTemplate(
                 .toDocument();
     }
 
+    /// A template in this trace; any other entry has its own.
+    static OutboxEntry within(@Nullable String trace, OutboxEntry entry) {
+        if (trace == null || !isTemplate(entry.id())) {
+            return entry;
+        }
+        return new OutboxEntry(
+                entry.id(),
+                entry.topic(),
+                entry.key(),
+                entry.type(),
+                entry.sequence(),
+                entry.causationId(),
+                entry.actor(),
+                trace,
+                entry.at(),
+                entry.data());
+    }
+
     /// The entry as it is published from this document.
     static OutboxEntry fill(String documentId, OutboxEntry entry) {
         if (!isTemplate(entry.id())) {

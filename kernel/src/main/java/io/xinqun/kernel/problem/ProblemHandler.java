@@ -126,13 +126,16 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         if (!problem.type().status().is5xxServerError()) {
             return;
         }
-        String path = exchange.getRequest().getPath().value();
+        String route = Correlation.route(exchange);
         try (MDC.MDCCloseable _ = MDC.putCloseable(Correlation.KEY, Correlation.of(exchange))) {
             if (problem.type() == CommonProblem.INTERNAL) {
-                LOG.error("{} {} failed", exchange.getRequest().getMethod(), path, thrown);
+                LOG.error("{} {} failed", exchange.getRequest().getMethod(), route, thrown);
             } else {
                 LOG.warn(
-                        "{} {}: {}", exchange.getRequest().getMethod(), path, problem.getMessage());
+                        "{} {}: {}",
+                        exchange.getRequest().getMethod(),
+                        route,
+                        problem.getMessage());
             }
         }
     }

@@ -3,9 +3,12 @@ package io.xinqun.kernel.telemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.xinqun.kernel.identity.Ids;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -37,10 +40,31 @@ public final class CorrelationFilter implements WebFilter, Ordered {
         return Traces.within(() -> {
             String given = exchange.getRequest().getHeaders().getFirst(Correlation.HEADER);
             String id = idOf(given);
+            String trace = Traces.current();
+            if (Traces.isRecorded(trace)) {
+                traceAnswer(exchange, trace);
+            }
             exchange.getAttributes().put(Correlation.KEY, id);
             exchange.getResponse().getHeaders().set(Correlation.HEADER, id);
             return chain.filter(exchange).contextWrite(context -> context.put(Correlation.KEY, id));
         });
+    }
+
+    /// When the answer leaves, because only then its status is known, an error's too.
+    private static void traceAnswer(ServerWebExchange exchange, @Nullable String trace) {
+        long begin = System.nanoTime();
+        exchange.getResponse()
+                .beforeCommit(() -> {
+                    TraceLog.step(
+                            trace,
+                            "{} {} answered {} in {} ms",
+                            exchange.getRequest().getMethod(),
+                            Correlation.route(exchange),
+                            Objects.requireNonNullElse(
+                                    exchange.getResponse().getStatusCode(), HttpStatus.OK),
+                            Duration.ofNanos(System.nanoTime() - begin).toMillis());
+                    return Mono.empty();
+                });
     }
 
     private String idOf(@Nullable String given) {

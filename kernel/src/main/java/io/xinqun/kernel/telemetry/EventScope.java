@@ -7,6 +7,8 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.xinqun.kernel.event.Event;
+import java.util.List;
+import java.util.Objects;
 import org.slf4j.MDC;
 
 /// Lets the handling of an event run in the trace of its cause, with the trace's id as correlation
@@ -28,6 +30,17 @@ public final class EventScope {
 
     public static EventScope of(Event event) {
         return new EventScope(event, Traces.parse(event.traceparent()));
+    }
+
+    /// A batch has a trace only when all of its events have the same: the lines and events of one
+    /// cause must not be found under another's.
+    public static EventScope ofAll(List<Event> events) {
+        Event first = events.getFirst();
+        boolean isOne =
+                events.stream()
+                        .map(Event::traceparent)
+                        .allMatch(trace -> Objects.equals(trace, first.traceparent()));
+        return isOne ? of(first) : new EventScope(first, SpanContext.getInvalid());
     }
 
     public void run(ObservationRegistry registry, String group, Runnable work) {

@@ -19,6 +19,8 @@ public final class Traces {
     private static final Pattern W3C =
             Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
 
+    private static final int LENGTH = 55;
+
     private Traces() {}
 
     /// Builds work in the trace of the request that subscribes it, so that what is built at once,
@@ -50,6 +52,24 @@ public final class Traces {
                         + "-"
                         + context.getTraceFlags().asHex()
                 : null;
+    }
+
+    /// The same `traceparent` when it is one, else null: what others send is not stored unseen.
+    public static @Nullable String proper(@Nullable String traceparent) {
+        return parse(traceparent).isValid() ? traceparent : null;
+    }
+
+    /// Whether the trace is recorded: by the caller's wish, or because it fell into the sample.
+    static boolean isRecorded(@Nullable String traceparent) {
+        boolean isMarked =
+                traceparent != null
+                        && traceparent.length() == LENGTH
+                        && Character.digit(traceparent.charAt(LENGTH - 1), 16) % 2 == 1;
+        if (!isMarked) {
+            return false;
+        }
+        SpanContext span = parse(traceparent);
+        return span.isValid() && span.isSampled();
     }
 
     /// The span that a `traceparent` names; not valid when there is none or it is none.

@@ -9,6 +9,7 @@ import io.xinqun.local.story.cast.Market;
 import io.xinqun.local.story.cast.Operator;
 import io.xinqun.local.story.cast.Supplier;
 import io.xinqun.local.story.client.Gateway;
+import io.xinqun.local.story.evidence.Hidden;
 import io.xinqun.local.story.stage.Narrator;
 import io.xinqun.local.story.stage.Stage;
 import io.xinqun.local.wechat.WechatControl;
@@ -43,6 +44,7 @@ final class Shelf {
                 new WechatControl(fleet.wechat().toString()),
                 new Narrator(),
                 new Stage.Arguments(1, "", false),
+                new Hidden(),
                 Long.toString(Clock.systemUTC().millis(), Character.MAX_RADIX));
     }
 

@@ -13,6 +13,7 @@ import io.xinqun.local.launcher.process.Progress;
 import io.xinqun.local.launcher.process.StartupCache;
 import io.xinqun.local.launcher.process.Unit;
 import io.xinqun.local.launcher.process.UnitProcess;
+import io.xinqun.local.launcher.status.Report;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -208,6 +209,11 @@ public final class Fleet implements AutoCloseable {
     /// Signs any other token.
     public AccessTokens tokens() {
         return tokens;
+    }
+
+    /// How it is, at a glance; who is away is not waited for.
+    public Report status() {
+        return new Status(options).report();
     }
 
     /// What each living process holds of the machine's memory, in MiB.

@@ -3,7 +3,9 @@ package io.xinqun.local.story;
 import io.xinqun.local.launcher.Fleet;
 import io.xinqun.local.launcher.FleetOptions;
 import io.xinqun.local.network.Network;
+import io.xinqun.local.story.cast.Buyer;
 import io.xinqun.local.story.client.Gateway;
+import io.xinqun.local.story.evidence.Hidden;
 import io.xinqun.local.story.fault.Troubles;
 import io.xinqun.local.story.stage.Narrator;
 import io.xinqun.local.story.stage.Stage;
@@ -26,6 +28,7 @@ public final class StoryMain {
             Stream.concat(
                             Stream.of(
                                     new FirstOrder(),
+                                    new Seen(),
                                     new Duplicates(),
                                     new BadInput(),
                                     new ShopExport(),
@@ -98,7 +101,9 @@ public final class StoryMain {
         try (Network network = new Network(given.seed())) {
             Fleet fleet = fleet(setting, network);
             try (Gateway gateway = new Gateway(fleet.gateway())) {
-                stories.forEach(story -> play(story, fleet, network, gateway, given));
+                Running system = new Running(fleet, network, gateway, new Hidden());
+                stories.forEach(story -> attempt(story, stage(story, system, given)));
+                searchLogs(system);
             } finally {
                 if (keep) {
                     fleet.leaveRunning();
@@ -119,12 +124,34 @@ public final class StoryMain {
         return setting.network() ? Fleet.start(options, network) : Fleet.start(options);
     }
 
-    private void play(
-            Story story, Fleet fleet, Network network, Gateway gateway, Stage.Arguments given) {
+    /// A system and what its stories must not find in its logs.
+    private record Running(Fleet fleet, Network network, Gateway gateway, Hidden hidden) {}
+
+    private Stage stage(Story story, Running system, Stage.Arguments given) {
         narrator.title(story.name(), story.summary());
-        WechatControl wechat = new WechatControl(fleet.wechat().toString());
-        String run = Long.toString(clock.millis(), Character.MAX_RADIX);
-        attempt(story, new Stage(fleet, network, gateway, wechat, narrator, given, run));
+        return new Stage(
+                system.fleet(),
+                system.network(),
+                system.gateway(),
+                new WechatControl(system.fleet().wechat().toString()),
+                narrator,
+                given,
+                system.hidden(),
+                Long.toString(clock.millis(), Character.MAX_RADIX));
+    }
+
+    /// Whatever was played, and however it ended.
+    private void searchLogs(Running system) {
+        narrator.title("logs", "nothing in them tells who somebody is, or opens a door");
+        Hidden hidden = system.hidden();
+        Buyer.address()
+                .properties()
+                .forEach(part -> hidden.add("address", part.getValue().asString()));
+        hidden.addKeys(system.fleet().keys().directory());
+        narrator.checkEqual(
+                hidden.size() + " secrets, shown in the logs",
+                List.of(),
+                hidden.shownIn(system.fleet().directory().resolve("logs")));
     }
 
     /// The edge of a story: whatever ends it is told and counted, and the next one is played.

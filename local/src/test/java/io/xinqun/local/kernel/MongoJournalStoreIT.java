@@ -73,6 +73,17 @@ class MongoJournalStoreIT {
     }
 
     @Test
+    void a_decision_keeps_the_trace_of_its_command_and_repeats_it() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Command<PiecesRule.Request> count = command("count", "S3:main:base", "count", "", 3);
+        owner().process(List.of(count.within(trace)));
+        assertThat(owner().process(List.of(count)).getFirst().traceparent()).isEqualTo(trace);
+        fold();
+        assertThat(view().decision("S3:main:base", "count").block().decision().traceparent())
+                .isEqualTo(trace);
+    }
+
+    @Test
     void a_position_is_taken_once_and_the_other_slots_of_the_batch_are_appended() {
         assertThat(store.append(List.of(entry(3, 1, "a")))).isEmpty();
         assertThat(store.append(List.of(entry(3, 1, "b"), entry(4, 1, "c")))).containsOnly(3);

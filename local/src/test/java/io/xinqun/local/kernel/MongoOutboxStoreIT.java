@@ -136,6 +136,21 @@ class MongoOutboxStoreIT {
         assertThat(ids("o2")).containsExactly(idOfThird);
     }
 
+    @Test
+    void a_template_is_published_in_the_trace_in_which_its_document_came_to_be() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        List<Document> waiting =
+                List.of(entry("o1", 1, NOON).toDocument(), template(2).toDocument());
+        Document document =
+                new Document("_id", "o1")
+                        .append(Outbox.TRACEPARENT, trace)
+                        .append(Outbox.FIELD, waiting);
+        Mono.from(orders.insertOne(document)).block();
+        assertThat(store.read(List.of("o1")).getFirst().entries())
+                .extracting(OutboxEntry::traceparent)
+                .containsExactly(null, trace);
+    }
+
     private static OutboxTemplate template(long sequence) {
         return new OutboxTemplate(
                 "order.events.v1", "order.accepted.v1", sequence, null, null, NOON, "{}");

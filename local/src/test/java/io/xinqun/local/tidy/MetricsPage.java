@@ -15,10 +15,15 @@ import java.util.stream.Stream;
 /// comment of each constant.
 final class MetricsPage {
 
+    /// Our own metrics, and those of frameworks that our rules rely on.
+    private static final String PREFIX = "(?:xinqun|resilience4j|reactor|mongodb)";
+
     /// A comment of `///` lines and the constant below it.
     private static final Pattern CONSTANT =
             Pattern.compile(
-                    "((?:^ {4}///[^\\n]*\\n)+) {4}[A-Z_]+\\(\\s*\"(xinqun[a-z.]+)\"([^;]*?)\\)[,;]$",
+                    "((?:^ {4}///[^\\n]*\\n)+) {4}[A-Z_]+\\(\\s*\"("
+                            + PREFIX
+                            + "\\.[a-z0-9.]+)\"([^;]*?)\\)[,;]$",
                     Pattern.MULTILINE);
 
     private static final String HEAD =
@@ -57,7 +62,7 @@ final class MetricsPage {
     int named() throws IOException {
         int named = 0;
         for (Path source : sources()) {
-            named += Files.readString(source).split("\\(\\s*\"xinqun\\.", -1).length - 1;
+            named += Files.readString(source).split("\\(\\s*\"" + PREFIX + "\\.", -1).length - 1;
         }
         return named;
     }

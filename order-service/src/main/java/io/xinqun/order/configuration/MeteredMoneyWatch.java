@@ -24,6 +24,11 @@ final class MeteredMoneyWatch implements MoneyWatch {
     }
 
     @Override
+    public void queriedPayment(String outcome) {
+        meters.counter(OrderMetric.PAYMENT_QUERIED.getName(), "outcome", outcome).increment();
+    }
+
+    @Override
     public void stuckRefund(String reason) {
         LOG.error("a refund does not go through: {}", reason);
         meters.counter(OrderMetric.REFUND_STUCK.getName(), REASON, reason).increment();

@@ -57,8 +57,12 @@ class PaymentConfiguration {
 
     @Bean
     QueryPayments queryPayments(
-            Orders orders, PaymentProvider provider, RecordPayment payments, Clock clock) {
-        return new QueryPayments(orders, provider, payments, clock);
+            Orders orders,
+            PaymentProvider provider,
+            RecordPayment payments,
+            MoneyWatch watch,
+            Clock clock) {
+        return new QueryPayments(orders, provider, payments, watch, clock);
     }
 
     @Bean

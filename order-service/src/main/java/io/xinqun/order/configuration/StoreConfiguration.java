@@ -24,6 +24,7 @@ import io.xinqun.order.store.OrderOutgoing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -51,8 +52,8 @@ class StoreConfiguration {
         OrderPublishing publishing = new OrderPublishing(Slots.DEFAULT, clock);
         return new OrderOutgoing() {
             @Override
-            public List<OutboxEntry> entries(Change change) {
-                return publishing.entries(change);
+            public List<OutboxEntry> entries(Change change, @Nullable String placedIn) {
+                return publishing.entries(change, placedIn);
             }
 
             @Override

@@ -9,6 +9,7 @@ import io.xinqun.order.order.Orders.Deadline;
 import io.xinqun.order.order.money.PaymentAttempt;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -24,13 +25,19 @@ public final class QueryPayments {
     private final Orders orders;
     private final PaymentProvider provider;
     private final RecordPayment payments;
+    private final MoneyWatch watch;
     private final Clock clock;
 
     public QueryPayments(
-            Orders orders, PaymentProvider provider, RecordPayment payments, Clock clock) {
+            Orders orders,
+            PaymentProvider provider,
+            RecordPayment payments,
+            MoneyWatch watch,
+            Clock clock) {
         this.orders = orders;
         this.provider = provider;
         this.payments = payments;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -46,13 +53,20 @@ public final class QueryPayments {
     private Mono<Void> ask(String orderId, Instant now) {
         return orders.change(orderId, order -> postponed(order, now))
                 .flatMap(order -> Mono.justOrEmpty(order.payments().attempt()))
-                .flatMap(attempt -> provider.query(attempt.number()))
+                .flatMap(attempt -> query(attempt.number()))
                 .flatMap(payment -> take(orderId, payment))
                 // The question is asked again at the next deadline.
                 .onErrorResume(ProviderFailure.class, away -> Mono.empty())
                 // Counted where it was refused; asking again does not make it right.
                 .onErrorResume(Problem.class, refused -> Mono.empty())
                 .then();
+    }
+
+    private Mono<ProviderPayment> query(String number) {
+        return provider.query(number)
+                .doOnNext(payment ->
+                        watch.queriedPayment(payment.state().name().toLowerCase(Locale.ROOT)))
+                .doOnError(ProviderFailure.class, away -> watch.queriedPayment("unanswered"));
     }
 
     private static Optional<Change> postponed(Order order, Instant now) {

@@ -42,9 +42,9 @@ public final class OrderPublishing {
         this.clock = clock;
     }
 
-    public List<OutboxEntry> entries(Change change) {
+    public List<OutboxEntry> entries(Change change, @Nullable String placedIn) {
         Instant now = clock.instant();
-        String trace = Traces.current();
+        String trace = placedIn == null || isByBuyer(change) ? Traces.current() : placedIn;
         List<OutboxEntry> entries = new ArrayList<>();
         long sequence = change.firstSequence();
         for (OrderEvent event : change.events()) {
@@ -112,9 +112,15 @@ public final class OrderPublishing {
 
     /// Only what the buyer did himself has an actor.
     private static @Nullable Actor actor(Order order, OrderEvent event) {
-        boolean byBuyer =
-                event instanceof OrderEvent.Placed || event instanceof OrderEvent.Cancelled;
-        return byBuyer ? new Actor(order.terms().buyer(), "consumer") : null;
+        return isByBuyer(event) ? new Actor(order.terms().buyer(), "consumer") : null;
+    }
+
+    private static boolean isByBuyer(Change change) {
+        return change.events().stream().anyMatch(OrderPublishing::isByBuyer);
+    }
+
+    private static boolean isByBuyer(OrderEvent event) {
+        return event instanceof OrderEvent.Placed || event instanceof OrderEvent.Cancelled;
     }
 
     private OutboxEntry command(Order order, StockCommand command, Stamp stamp) {

@@ -7,6 +7,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.kernel.outbox.Outbox;
 import io.xinqun.kernel.outbox.Outboxes;
+import io.xinqun.kernel.telemetry.TraceLog;
 import io.xinqun.kernel.telemetry.Traces;
 import io.xinqun.order.order.Change;
 import io.xinqun.order.order.Milestone;
@@ -39,7 +40,7 @@ public final class MongoOrders implements Orders {
             new FindOneAndUpdateOptions()
                     .sort(new Document("_id", 1))
                     .returnDocument(ReturnDocument.AFTER)
-                    .projection(Projections.include("_id", Outbox.FIELD));
+                    .projection(Projections.include("_id", Outbox.FIELD, Outbox.TRACEPARENT));
 
     private final MongoCollection<Document> collection;
     private final OrderInserts inserts;
@@ -68,20 +69,30 @@ public final class MongoOrders implements Orders {
     }
 
     private Mono<Order> insert(Change placed) {
-        List<Document> entries = Outbox.documents(outgoing.entries(placed));
+        String trace = Traces.current();
+        List<Document> entries = Outbox.documents(outgoing.entries(placed, trace));
         Order order = placed.order();
-        return inserts.insert(OrderDocument.whole(order).append(Outbox.FIELD, entries))
+        return inserts.insert(whole(order, trace).append(Outbox.FIELD, entries))
                 .filter(Boolean::booleanValue)
                 .map(inserted -> {
                     outbox.written(order.id(), entries);
+                    TraceLog.step(trace, "order {} placed", order.id());
                     return order;
                 });
     }
 
+    private static Document whole(Order order, @Nullable String trace) {
+        Document document = OrderDocument.whole(order);
+        return trace == null ? document : document.append(Outbox.TRACEPARENT, trace);
+    }
+
     @Override
     public Mono<Order> find(String orderId) {
-        return Mono.from(collection.find(new Document("_id", orderId)).limit(1))
-                .map(OrderDocument::order);
+        return document(orderId).map(OrderDocument::order);
+    }
+
+    private Mono<Document> document(String orderId) {
+        return Mono.from(collection.find(new Document("_id", orderId)).limit(1));
     }
 
     @Override
@@ -94,20 +105,31 @@ public final class MongoOrders implements Orders {
         if (left == 0) {
             return Mono.error(new IllegalStateException("too many steps at once: " + orderId));
         }
-        return find(orderId)
-                .flatMap(before -> {
-                    Optional<Change> change = decision.apply(before);
+        return document(orderId)
+                .flatMap(document -> {
+                    Placed before = Placed.of(document);
+                    Optional<Change> change = decision.apply(before.order());
                     return change.isEmpty()
-                            ? Mono.just(before)
+                            ? Mono.just(before.order())
                             : Traces.within(() -> write(before, change.get()))
                                     .switchIfEmpty(
                                             Mono.defer(() -> change(orderId, decision, left - 1)));
                 });
     }
 
+    /// An order and the trace in which it was placed.
+    private record Placed(Order order, @Nullable String trace) {
+
+        static Placed of(Document document) {
+            return new Placed(
+                    OrderDocument.order(document), document.getString(Outbox.TRACEPARENT));
+        }
+    }
+
     /// Empty when somebody else wrote first.
-    private Mono<Order> write(Order before, Change change) {
-        Document filter = new Document("_id", before.id()).append("version", before.version());
+    private Mono<Order> write(Placed before, Change change) {
+        Order order = before.order();
+        Document filter = new Document("_id", order.id()).append("version", order.version());
         return Mono.from(collection.findOneAndUpdate(filter, update(before, change), AFTER))
                 .map(after -> {
                     outbox.written(after);
@@ -116,13 +138,14 @@ public final class MongoOrders implements Orders {
                 });
     }
 
-    private void tell(Order before, Order after) {
-        if (before.state().name() != after.state().name()) {
+    private void tell(Placed before, Order after) {
+        if (before.order().state().name() != after.state().name()) {
+            TraceLog.step(before.trace(), "order {} {}", after.id(), after.state().name().code());
             signals.moved(List.of(new Signals.Moved(after.id(), after.state().name())));
         }
     }
 
-    private Document update(Order before, Change change) {
+    private Document update(Placed before, Change change) {
         Document set = new Document();
         Document unset = new Document();
         OrderDocument.changing(change.order())
@@ -135,9 +158,9 @@ public final class MongoOrders implements Orders {
                 });
         Document push = new Document();
         List<Milestone> all = change.order().milestones();
-        List<Milestone> reached = all.subList(before.milestones().size(), all.size());
+        List<Milestone> reached = all.subList(before.order().milestones().size(), all.size());
         each(push, "milestones", OrderDocument.milestones(reached));
-        each(push, Outbox.FIELD, Outbox.documents(outgoing.entries(change)));
+        each(push, Outbox.FIELD, Outbox.documents(outgoing.entries(change, before.trace())));
         Document update = new Document("$set", set).append("$unset", unset);
         return push.isEmpty() ? update : update.append("$push", push);
     }

@@ -53,7 +53,9 @@ final class OrderAnswers {
                 new Document("_id", new Document("$in", orderIds))
                         .append("state", state(answer).code());
         return Flux.from(
-                collection.find(filter).projection(Projections.include("_id", Outbox.FIELD)));
+                collection
+                        .find(filter)
+                        .projection(Projections.include("_id", Outbox.FIELD, Outbox.TRACEPARENT)));
     }
 
     private Document update(Answer answer, Instant now) {

@@ -197,5 +197,28 @@ class PaymentIT {
                                 new Document("$set", new Document("queryAt", new Date(0)))));
 
         one.awaitState("hans", id, "paid");
+        assertThat(
+                        one.bean(MeterRegistry.class)
+                                .get("xinqun.order.payment.queried")
+                                .tag("outcome", "paid")
+                                .counter()
+                                .count())
+                .isPositive();
+    }
+
+    @Test
+    void a_payment_is_told_in_the_trace_in_which_its_order_was_placed() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        String body = Instance.body(1, world.onSale("goods", 4_300, 3));
+        String traceparent = "00-" + trace + "-b7ad6b7169203331-01";
+        String id = one.postIn(traceparent, "ines", "/api/v1/orders", body).text("id");
+        one.awaitState("ines", id, "awaiting-payment");
+
+        world.wechat.payNumber(world.paymentNumber("ines", id));
+
+        World.await("told", () -> world.types(id).contains(PAID));
+        assertThat(world.told(id))
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(event.traceparent()).contains(trace));
     }
 }

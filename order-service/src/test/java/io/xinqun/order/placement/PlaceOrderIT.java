@@ -2,6 +2,7 @@ package io.xinqun.order.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.xinqun.order.testing.Instance;
 import io.xinqun.order.testing.Instance.Reply;
 import io.xinqun.order.testing.World;
@@ -185,6 +186,10 @@ class PlaceOrderIT {
         World.await("told", () -> world.types(id).contains("order.cancelled.v1"));
         assertThat(world.told(id).getFirst().traceparent()).contains(placing);
         assertThat(world.told(id).getLast().traceparent()).contains(cancelling);
+        assertThat(world.told(id))
+                .filteredOn(event -> event.type().equals("order.accepted.v1"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.traceparent()).contains(placing));
     }
 
     @Test
@@ -227,6 +232,8 @@ class PlaceOrderIT {
         world.stock.beSilent(true);
         Reply reply = one.order("ida", key(), sku);
         assertThat(reply.status()).isEqualTo(202);
+        assertThat(one.bean(MeterRegistry.class).get("xinqun.order.undecided").counter().count())
+                .isPositive();
         assertThat(reply.text("state")).isEqualTo("placing");
         world.stock.beSilent(false);
         String id = reply.text("id");

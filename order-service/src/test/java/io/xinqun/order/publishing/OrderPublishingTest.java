@@ -51,7 +51,7 @@ class OrderPublishingTest {
         life.add(refunding.order().refunded("order1-r1", LATE).orElseThrow());
 
         List<OutboxEntry> entries =
-                life.stream().flatMap(change -> publishing.entries(change).stream()).toList();
+                life.stream().flatMap(change -> publishing.entries(change, null).stream()).toList();
 
         entries.forEach(entry -> ContractAssertions.assertMatches(entry.type(), entry.data()));
         assertThat(entries.stream().map(OutboxEntry::type))
@@ -72,7 +72,7 @@ class OrderPublishingTest {
     @Test
     void nothing_that_is_told_holds_the_address() {
         Change placed = Order.place(Samples.terms("order1", LineKind.GOODS, "rice"));
-        assertThat(publishing.entries(placed))
+        assertThat(publishing.entries(placed, null))
                 .allMatch(entry ->
                         !new String(entry.data(), StandardCharsets.UTF_8).contains("sealed"));
     }
@@ -80,7 +80,7 @@ class OrderPublishingTest {
     @Test
     void commands_go_to_the_slot_of_their_unit_with_sequence_zero() {
         Change placed = Order.place(Samples.terms("order1", LineKind.GOODS, "rice"));
-        OutboxEntry command = publishing.entries(placed).get(1);
+        OutboxEntry command = publishing.entries(placed, null).get(1);
         assertThat(command.id()).isEqualTo("order1:reserve:rice:main:base");
         assertThat(command.key()).isEqualTo(Slots.DEFAULT.topicKey("rice:main:base"));
         assertThat(command.sequence()).isZero();

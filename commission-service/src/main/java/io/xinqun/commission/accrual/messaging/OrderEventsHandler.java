@@ -65,10 +65,10 @@ public final class OrderEventsHandler implements BatchEventHandler {
     }
 
     private static PaidOrder paid(Event event) {
-        return EventJson.read(event, OrderPaid.class).paidOrder(event.id());
+        return EventJson.read(event, OrderPaid.class).paidOrder(event);
     }
 
     private static ReturnedPayment refund(Event event) {
-        return EventJson.read(event, OrderRefund.class).returnedPayment(event.id());
+        return EventJson.read(event, OrderRefund.class).returnedPayment(event);
     }
 }

@@ -6,6 +6,7 @@ import io.xinqun.commission.accrual.Share;
 import io.xinqun.commission.accrual.ShareRole;
 import io.xinqun.commission.ledger.Cause;
 import io.xinqun.commission.ledger.RuleReference;
+import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
 import java.time.Instant;
@@ -50,9 +51,10 @@ record OrderPaid(
         }
     }
 
-    PaidOrder paidOrder(String eventId) {
-        Cause cause = Cause.ofPayment(eventId, orderId, payment.transactionId());
+    PaidOrder paidOrder(Event event) {
+        Cause cause = Cause.ofPayment(event.id(), orderId, payment.transactionId());
         List<PaidLine> paid = lines.stream().map(Line::paidLine).toList();
-        return new PaidOrder(cause, paidAt, payment.amountFen(), freightFen, paid);
+        return new PaidOrder(
+                cause, paidAt, payment.amountFen(), freightFen, paid, event.traceparent());
     }
 }

@@ -2,6 +2,7 @@ package io.xinqun.commission.accrual.messaging;
 
 import io.xinqun.commission.accrual.ReturnedPayment;
 import io.xinqun.commission.ledger.Cause;
+import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.money.Fen;
 import java.time.Instant;
 
@@ -14,8 +15,8 @@ record OrderRefund(
         Instant at,
         boolean receiptBooked) {
 
-    ReturnedPayment returnedPayment(String eventId) {
-        Cause cause = Cause.ofPayment(eventId, orderId, transactionId).refund(refundNumber);
-        return new ReturnedPayment(cause, at, amountFen, receiptBooked);
+    ReturnedPayment returnedPayment(Event event) {
+        Cause cause = Cause.ofPayment(event.id(), orderId, transactionId).refund(refundNumber);
+        return new ReturnedPayment(cause, at, amountFen, receiptBooked, event.traceparent());
     }
 }

@@ -30,7 +30,7 @@ public final class BookingDocument {
                 .append(ENTRIES, entries(booking.entries()))
                 .append(COMPLETE, booking.complete())
                 .append(OPEN, Date.from(booking.at()))
-                .append(Outbox.FIELD, outbox(booking.entries(), commands));
+                .append(Outbox.FIELD, outbox(booking, commands));
     }
 
     static List<Document> entries(List<Entry> entries) {
@@ -42,7 +42,10 @@ public final class BookingDocument {
                 .toList();
     }
 
-    static List<Document> outbox(List<Entry> entries, EntryCommands commands) {
-        return Outbox.documents(entries.stream().map(commands::command).toList());
+    static List<Document> outbox(Booking booking, EntryCommands commands) {
+        return Outbox.documents(
+                booking.entries().stream()
+                        .map(entry -> commands.command(entry, booking.traceparent()))
+                        .toList());
     }
 }

@@ -12,7 +12,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.commission.accrual.Booking;
 import io.xinqun.commission.accrual.Bookings;
 import io.xinqun.commission.accrual.EntryCommands;
-import io.xinqun.commission.ledger.Entry;
 import io.xinqun.kernel.outbox.Outbox;
 import java.util.HashSet;
 import java.util.List;
@@ -76,18 +75,18 @@ public final class MongoBookings implements Bookings {
     }
 
     @Override
-    public Mono<Void> complete(String id, List<Entry> entries) {
-        Document open = new Document("_id", id).append(BookingDocument.COMPLETE, false);
+    public Mono<Void> complete(Booking last) {
+        Document open = new Document("_id", last.id()).append(BookingDocument.COMPLETE, false);
         Document change =
                 new Document("$set", new Document(BookingDocument.COMPLETE, true))
                         .append(
                                 "$push",
                                 new Document(
                                                 BookingDocument.ENTRIES,
-                                                each(BookingDocument.entries(entries)))
+                                                each(BookingDocument.entries(last.entries())))
                                         .append(
                                                 Outbox.FIELD,
-                                                each(BookingDocument.outbox(entries, commands))));
+                                                each(BookingDocument.outbox(last, commands))));
         FindOneAndUpdateOptions options =
                 new FindOneAndUpdateOptions()
                         .sort(new Document("_id", 1))

@@ -52,6 +52,7 @@ class ReconcileSchedule {
         differences("provider", report.provider().findings());
         lag("balances", report.balances().unfolded());
         lag("provider", report.provider().lag().toSeconds());
+        gauges.set(CommissionMetric.PROOF_AT, report.at().getEpochSecond());
         gauges.count(CommissionMetric.PROOF_STEPS, OUTCOME, outcome(report));
     }
 

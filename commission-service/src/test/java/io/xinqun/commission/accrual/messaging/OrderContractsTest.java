@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +26,7 @@ class OrderContractsTest {
 
     private final List<Booking> added = new ArrayList<>();
     private final List<Entry> completed = new ArrayList<>();
+    private @Nullable String completedIn;
     private final Bookings bookings =
             new Bookings() {
                 @Override
@@ -40,8 +42,9 @@ class OrderContractsTest {
                 }
 
                 @Override
-                public Mono<Void> complete(String id, List<Entry> entries) {
-                    completed.addAll(entries);
+                public Mono<Void> complete(Booking last) {
+                    completed.addAll(last.entries());
+                    completedIn = last.traceparent();
                     return Mono.empty();
                 }
             };
@@ -95,6 +98,23 @@ class OrderContractsTest {
         handler.handle(paid);
 
         assertThat(together).containsExactlyInAnyOrderElementsOf(added);
+    }
+
+    @Test
+    void every_booking_of_a_batch_keeps_the_trace_of_its_own_cause() {
+        String one = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        String other = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
+        handler.handleAll(
+                List.of(
+                        example(OrderEventsHandler.PAID).within(one),
+                        example(OrderEventsHandler.PAID).within(other),
+                        example(OrderEventsHandler.PAID),
+                        example(OrderEventsHandler.REFUNDED).within(other)));
+
+        assertThat(added)
+                .extracting(Booking::traceparent)
+                .containsExactlyInAnyOrder(one, other, null, other);
+        assertThat(completedIn).isEqualTo(other);
     }
 
     @Test

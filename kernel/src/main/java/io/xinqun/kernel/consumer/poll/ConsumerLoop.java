@@ -109,6 +109,7 @@ final class ConsumerLoop implements Runnable {
     void step(Consumer<String, byte[]> consumer, Flow flow, Positions position) {
         position.resumeDue();
         ConsumerRecords<String, byte[]> records = consumer.poll(position.untilDue(POLL));
+        position.lookAtLag();
         Instant end = clock.instant().plus(BATCH_BUDGET);
         for (TopicPartition partition : records.partitions()) {
             take(flow, position, records.records(partition), end);

@@ -7,6 +7,7 @@ import io.xinqun.kernel.consumer.EventHandler;
 import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.event.EventCodec;
 import io.xinqun.kernel.telemetry.EventScope;
+import io.xinqun.kernel.telemetry.TraceLog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class EventDispatch implements Dispatch {
         Event event = EventCodec.fromRecord(record);
         if (handler != null) {
             EventScope.of(event).run(observations, meters.group(), () -> handler.handle(event));
+            trace(event);
         }
     }
 
@@ -62,8 +64,13 @@ final class EventDispatch implements Dispatch {
             throw new IllegalStateException("these records are no batch");
         }
         List<Event> events = records.stream().map(EventCodec::fromRecord).toList();
-        EventScope.of(events.getFirst())
-                .run(observations, meters.group(), () -> handler.handleAll(events));
+        EventScope.ofAll(events).run(observations, meters.group(), () -> handler.handleAll(events));
+        events.forEach(this::trace);
+    }
+
+    private void trace(Event event) {
+        TraceLog.step(
+                event.traceparent(), "{} handled {} {}", meters.group(), event.type(), event.id());
     }
 
     private @Nullable BatchEventHandler batchHandler(ConsumerRecord<String, byte[]> record) {

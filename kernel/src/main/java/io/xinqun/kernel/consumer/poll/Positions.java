@@ -2,6 +2,7 @@ package io.xinqun.kernel.consumer.poll;
 
 import io.xinqun.kernel.consumer.ConsumerMeters;
 import io.xinqun.kernel.consumer.KafkaSettings;
+import io.xinqun.kernel.consumer.LagGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class Positions {
     /// What the last failures said, so that the pause doubles until one succeeds.
     private final Map<TopicPartition, BackOff> failing = new HashMap<>();
 
+    private final LagGauge lag;
     private Instant commitDue = Instant.MIN;
 
     Positions(
@@ -51,6 +53,11 @@ final class Positions {
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
+        this.lag = new LagGauge(meters);
+    }
+
+    void lookAtLag() {
+        lag.look(consumer);
     }
 
     void done(TopicPartition partition, long next) {
@@ -143,6 +150,7 @@ final class Positions {
 
     void close() {
         List.copyOf(paused.keySet()).forEach(this::unpause);
+        lag.forget();
     }
 
     private void unpause(TopicPartition partition) {

@@ -6,7 +6,6 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.kernel.mongo.BlockingMongo;
 import io.xinqun.kernel.outbox.Outbox;
-import io.xinqun.kernel.outbox.OutboxEntry;
 import io.xinqun.kernel.outbox.OutboxLimits;
 import io.xinqun.kernel.outbox.OutboxStore;
 import io.xinqun.kernel.outbox.OutboxTemplate;
@@ -57,7 +56,7 @@ public final class MongoOutboxStore implements OutboxStore {
         Document older = new Document(AT, new Document("$lt", Date.from(before)));
         Stream<List<Waiting>> pages =
                 Flux.from(collection.find(older).projection(outboxOnly()).batchSize(page))
-                        .map(MongoOutboxStore::waiting)
+                        .map(Waiting::of)
                         .buffer(page)
                         .toStream(1);
         return new Pages(pages, pages.iterator());
@@ -81,21 +80,13 @@ public final class MongoOutboxStore implements OutboxStore {
     public List<Waiting> read(Collection<String> documentIds) {
         Document filter = new Document(ID, new Document("$in", List.copyOf(documentIds)));
         return BlockingMongo.all(collection.find(filter).projection(outboxOnly())).stream()
-                .map(MongoOutboxStore::waiting)
+                .map(Waiting::of)
                 .filter(waiting -> !waiting.entries().isEmpty())
                 .toList();
     }
 
     private static Document outboxOnly() {
-        return new Document(Outbox.FIELD, 1);
-    }
-
-    private static Waiting waiting(Document document) {
-        return new Waiting(
-                document.getString(ID),
-                document.getList(Outbox.FIELD, Document.class, List.of()).stream()
-                        .map(OutboxEntry::fromDocument)
-                        .toList());
+        return new Document(Outbox.FIELD, 1).append(Outbox.TRACEPARENT, 1);
     }
 
     /// Entry ids are unique in the collection, so those of many documents go in one statement; only

@@ -1,7 +1,9 @@
 package io.xinqun.kernel.total.consumer;
 
 import io.xinqun.kernel.consumer.PoisonMessage;
+import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.event.EventCodec;
+import io.xinqun.kernel.telemetry.Traces;
 import io.xinqun.kernel.total.Command;
 import io.xinqun.kernel.total.CommandDecoder;
 import io.xinqun.kernel.total.Slots;
@@ -33,11 +35,15 @@ final class CommandBatch<P> {
         this.records = records;
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                commands.add(checked(decoder.decode(EventCodec.fromRecord(record)), now));
+                commands.add(checked(command(EventCodec.fromRecord(record), decoder), now));
             } catch (PoisonMessage reason) {
                 poison.put(record, reason);
             }
         }
+    }
+
+    private static <P> Command<P> command(Event event, CommandDecoder<P> decoder) {
+        return decoder.decode(event).within(Traces.proper(event.traceparent()));
     }
 
     private static <P> Command<P> checked(Command<P> command, Instant now) {

@@ -1,5 +1,6 @@
 package io.xinqun.kernel.total.consumer;
 
+import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.event.EventCodec;
 import io.xinqun.kernel.event.KafkaNames;
 import io.xinqun.kernel.total.Decision;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 
-/// Tells what was decided, and returns when the log has all of it.
+/// Tells what was decided, in the trace of its command, and returns when the log has all of it.
 final class OutcomePublisher {
 
     /// Longer than the producer tries by itself, shorter than a consumer may be silent.
@@ -39,7 +40,8 @@ final class OutcomePublisher {
         for (Decision decision : decisions) {
             for (OutgoingEvent event : outcomes.apply(decision)) {
                 String topic = names.topic(event.topic());
-                sent.add(kafka.send(EventCodec.toRecord(topic, event.key(), event.event())));
+                Event told = event.event().within(decision.traceparent());
+                sent.add(kafka.send(EventCodec.toRecord(topic, event.key(), told)));
             }
         }
         await(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));

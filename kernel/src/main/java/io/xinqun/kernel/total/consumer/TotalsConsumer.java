@@ -1,6 +1,9 @@
 package io.xinqun.kernel.total.consumer;
 
+import io.xinqun.kernel.consumer.LagGauge;
 import io.xinqun.kernel.event.KafkaNames;
+import io.xinqun.kernel.telemetry.TraceLog;
+import io.xinqun.kernel.total.Decision;
 import io.xinqun.kernel.total.TotalsDefinition;
 import io.xinqun.kernel.total.journal.TotalMeters;
 import io.xinqun.kernel.total.journal.Totals;
@@ -52,7 +55,8 @@ public final class TotalsConsumer<P> implements AutoCloseable {
             KafkaNames names,
             Graveyard deadLetters,
             Clock clock,
-            TotalMeters meters) {}
+            TotalMeters meters,
+            LagGauge lag) {}
 
     public TotalsConsumer(TotalsDefinition<P> definition, Totals<P> totals, Ports ports) {
         this.definition = definition;
@@ -90,6 +94,7 @@ public final class TotalsConsumer<P> implements AutoCloseable {
     private void pollOnce() {
         try {
             ConsumerRecords<String, byte[]> records = ports.consumer().poll(POLL);
+            ports.lag().look(ports.consumer());
             if (!records.isEmpty()) {
                 work(records);
             }
@@ -121,7 +126,9 @@ public final class TotalsConsumer<P> implements AutoCloseable {
         try {
             batch.poison().forEach(ports.deadLetters()::bury);
             batch.poison().clear();
-            publisher.publish(totals.process(batch.commands()));
+            List<Decision> decisions = totals.process(batch.commands());
+            publisher.publish(decisions);
+            decisions.forEach(this::trace);
             return true;
         } catch (WakeupException stopped) {
             throw stopped;
@@ -130,6 +137,15 @@ public final class TotalsConsumer<P> implements AutoCloseable {
             LOG.warn("{} could not decide a batch and tries again", definition.name(), failed);
             return false;
         }
+    }
+
+    private void trace(Decision decision) {
+        TraceLog.step(
+                decision.traceparent(),
+                "{} decided {}: {}",
+                definition.name(),
+                decision.commandId(),
+                decision.outcome());
     }
 
     /// Offsets are only an economy: whoever reads these records again finds them decided.

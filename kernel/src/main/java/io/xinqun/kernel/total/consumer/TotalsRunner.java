@@ -3,6 +3,7 @@ package io.xinqun.kernel.total.consumer;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.xinqun.kernel.consumer.ConsumerMeters;
+import io.xinqun.kernel.consumer.LagGauge;
 import io.xinqun.kernel.consumer.deadletter.DeadLetters;
 import io.xinqun.kernel.event.Cleanup;
 import io.xinqun.kernel.event.KafkaNames;
@@ -77,6 +78,7 @@ public final class TotalsRunner implements SmartLifecycle {
                         .telling(folding::appended)
                         .measuredBy(meters);
         String group = broker.names().group(groupOf(definition));
+        ConsumerMeters consuming = new ConsumerMeters(ground.registry(), groupOf(definition));
         broker.topics().declare(deadLetterTopic(definition));
         TotalsConsumer<P> consumer =
                 new TotalsConsumer<>(
@@ -86,9 +88,10 @@ public final class TotalsRunner implements SmartLifecycle {
                                 consumer(group, definition.name()),
                                 broker.producer(),
                                 broker.names(),
-                                deadLetters(group)::bury,
+                                deadLetters(consuming)::bury,
                                 ground.clock(),
-                                meters));
+                                meters,
+                                new LagGauge(consuming)));
         consumer.start();
         return new Running(consumer, folding);
     }
@@ -102,11 +105,9 @@ public final class TotalsRunner implements SmartLifecycle {
                 broker.deadLetterRetention());
     }
 
-    private DeadLetters deadLetters(String group) {
-        return new DeadLetters(
-                broker.producer(),
-                DeadLetters.topicOf(group),
-                new ConsumerMeters(ground.registry(), group));
+    private DeadLetters deadLetters(ConsumerMeters consuming) {
+        String topic = DeadLetters.topicOf(consuming.group());
+        return new DeadLetters(broker.producer(), broker.names().topic(topic), consuming);
     }
 
     private Consumer<String, byte[]> consumer(String group, String name) {

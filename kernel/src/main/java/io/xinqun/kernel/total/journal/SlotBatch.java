@@ -80,7 +80,8 @@ final class SlotBatch<P> implements View {
             if (known.containsKey(command.id())) {
                 continue;
             }
-            Decision decision = decide(command, newest.minus(retention));
+            Decision decision =
+                    decide(command, newest.minus(retention)).within(command.traceparent());
             known.put(command.id(), decision);
             decisions.add(decision);
             newest = newest.isAfter(command.at()) ? newest : command.at();

@@ -25,6 +25,7 @@ final class Documents {
     static final String SLOT = "slot";
     static final String POSITION = "position";
     static final String NEWEST = "newest";
+    private static final String TRACEPARENT = "traceparent";
 
     private Documents() {}
 
@@ -93,6 +94,9 @@ final class Documents {
         if (!decision.items().isEmpty()) {
             document.append("items", decision.items().stream().map(Documents::document).toList());
         }
+        if (decision.traceparent() != null) {
+            document.append(TRACEPARENT, decision.traceparent());
+        }
         return document.append("facts", new Document(Map.copyOf(decision.facts())));
     }
 
@@ -107,7 +111,8 @@ final class Documents {
                         .map(Documents::item)
                         .toList(),
                 document.getDate("at").toInstant(),
-                texts(document.get("facts", Document.class)));
+                texts(document.get("facts", Document.class)),
+                document.getString(TRACEPARENT));
     }
 
     private static Document change(TotalChange change) {

@@ -35,6 +35,17 @@ class ConsumerLoopTest {
     }
 
     @Test
+    void the_lag_is_what_was_not_read_yet_and_ends_with_its_thread() {
+        tell("a", 25);
+        bench.round();
+        assertThat(bench.gauge("xinqun.consumer.lag")).isEqualTo(15);
+        bench.crash();
+        assertThat(bench.gauge("xinqun.consumer.lag")).isZero();
+        bench.rounds(6, TICK);
+        assertThat(bench.gauge("xinqun.consumer.lag")).isZero();
+    }
+
+    @Test
     void an_outage_is_tried_again_for_ever_and_nothing_is_committed_past_it() {
         sample.failing.add("a:1");
         tell("a", 3);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,6 +60,13 @@ final class LogClient implements InvocationHandler {
         switch (method.getName()) {
             case "poll" -> {
                 return poll();
+            }
+            case "assignment" -> {
+                return Set.copyOf(log.keySet());
+            }
+            case "currentLag" -> {
+                TopicPartition partition = (TopicPartition) arguments[0];
+                return OptionalLong.of(end(partition) - positions.getOrDefault(partition, 0L));
             }
             case "seek" -> positions.put((TopicPartition) arguments[0], (Long) arguments[1]);
             case "pause" -> paused.addAll((Collection<TopicPartition>) arguments[0]);

@@ -27,6 +27,7 @@ public final class LogTail {
     private static List<String> lines(Path log) {
         try {
             return Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+                    .flatMap(line -> LogLine.of(line).text().lines())
                     .filter(line -> !line.isBlank())
                     .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t..."))
                     .toList();

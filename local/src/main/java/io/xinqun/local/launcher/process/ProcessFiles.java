@@ -2,6 +2,7 @@ package io.xinqun.local.launcher.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,6 +58,17 @@ public final class ProcessFiles {
         return words.get(PROBE).equals(HEALTH)
                 ? new Readiness.Health(port).ready()
                 : new Readiness.Port(port).ready();
+    }
+
+    /// Whether the unit is one of our programs, with health and metrics on a port of their own.
+    public boolean isProgram(String unit) {
+        List<String> words = words(unit);
+        return words.size() == FIELDS && words.get(PROBE).equals(HEALTH);
+    }
+
+    /// Where a program shows health and metrics.
+    public URI management(String program) {
+        return URI.create("http://127.0.0.1:" + words(program).get(PORT));
     }
 
     private static String probe(Unit unit) {

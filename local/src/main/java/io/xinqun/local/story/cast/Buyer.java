@@ -42,13 +42,18 @@ public record Buyer(Person person, String account, String openId) {
         return basket;
     }
 
-    /// The same with where to send it.
-    public static ObjectNode sent(ObjectNode basket) {
-        basket.putObject("address")
+    /// Where everything is sent: personal data, which no log may show.
+    public static ObjectNode address() {
+        return Json.object()
                 .put("name", "王小美")
                 .put("phone", "13800138000")
                 .put("region", "浙江省 杭州市 西湖区")
                 .put("detail", "文三路 90 号 3 幢 501");
+    }
+
+    /// The same with where to send it.
+    public static ObjectNode sent(ObjectNode basket) {
+        basket.set("address", address());
         return basket;
     }
 

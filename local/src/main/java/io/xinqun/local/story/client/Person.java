@@ -48,6 +48,17 @@ public record Person(Gateway gateway, String token) {
                         .build());
     }
 
+    /// Posts in a trace that the caller has begun (https://www.w3.org/TR/trace-context/).
+    public Reply post(String path, JsonNode body, String key, String traceparent) {
+        return gateway.send(
+                request(path)
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .header("traceparent", traceparent)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build());
+    }
+
     /// Posts again and again under one key while it is not known what happened or what the system
     /// needs has not reached it yet.
     public Reply insist(String path, JsonNode body, String key) {

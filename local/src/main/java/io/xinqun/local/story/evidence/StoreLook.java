@@ -47,6 +47,20 @@ public final class StoreLook implements AutoCloseable {
         return all(orders().getCollection("orders").find(unsent)).size();
     }
 
+    /// The trace of every ledger entry of an order, by the entry's id; "" where there is none.
+    public Map<String, String> ledgerTraces(String order) {
+        Map<String, String> traces = new TreeMap<>();
+        MongoDatabase database =
+                client.getDatabase(
+                        databases.getOrDefault("commission-service", "xinqun-commission"));
+        all(database.getCollection("ledger.decisions").find(new Document("facts.orderId", order)))
+                .forEach(entry -> {
+                    String trace = entry.getString("traceparent");
+                    traces.put(entry.getString("command"), trace == null ? "" : trace);
+                });
+        return traces;
+    }
+
     /// How many documents each collection has, of those whose number only requests change.
     public Map<String, Long> counts(List<String> collections) {
         Map<String, Long> counts = new TreeMap<>();

@@ -6,12 +6,14 @@ import io.xinqun.local.story.cast.Buyer;
 import io.xinqun.local.story.cast.Curator;
 import io.xinqun.local.story.cast.Operator;
 import io.xinqun.local.story.client.Gateway;
+import io.xinqun.local.story.evidence.Hidden;
 import io.xinqun.local.wechat.WechatControl;
 import java.util.Map;
 
 /// The running system with the lines inside it, its door, WeChat's side of it, and who plays.
 ///
-/// Shape: `run` is new for each play, so that names and keys never meet those of an earlier one.
+/// Shape: `run` is new for each play, so that names and keys never meet those of an earlier one;
+/// `hidden` is what no log may show in the end.
 public record Stage(
         Fleet fleet,
         Network network,
@@ -19,6 +21,7 @@ public record Stage(
         WechatControl wechat,
         Narrator narrator,
         Arguments arguments,
+        Hidden hidden,
         String run) {
 
     /// What was said on the command line. The long form of a story has more people and more
@@ -35,6 +38,7 @@ public record Stage(
 
     /// Somebody with a name of this play only, signed in through WeChat.
     public Buyer buyer(String name) {
+        hidden.add("openid", named(name));
         return Buyer.signIn(gateway, wechat, named(name));
     }
 

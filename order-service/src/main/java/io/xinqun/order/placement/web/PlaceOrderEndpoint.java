@@ -1,5 +1,7 @@
 package io.xinqun.order.placement.web;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,9 +33,11 @@ public final class PlaceOrderEndpoint {
     private static final String RESPOND_ASYNC = "respond-async";
 
     private final PlaceOrder placeOrder;
+    private final Counter undecided;
 
-    public PlaceOrderEndpoint(PlaceOrder placeOrder) {
+    public PlaceOrderEndpoint(PlaceOrder placeOrder, MeterRegistry meters) {
         this.placeOrder = placeOrder;
+        this.undecided = meters.counter(PlacementMetric.UNDECIDED.getName());
     }
 
     @Operation(
@@ -65,7 +69,14 @@ public final class PlaceOrderEndpoint {
         boolean waits = prefer == null || !prefer.contains(RESPOND_ASYNC);
         return Mono.fromCallable(() -> body.command(caller, key, waits))
                 .flatMap(placeOrder::handle)
+                .doOnNext(placement -> count(placement, waits))
                 .map(PlaceOrderEndpoint::answer);
+    }
+
+    private void count(Placement placement, boolean waits) {
+        if (waits && placement.state() == Name.PLACING) {
+            undecided.increment();
+        }
     }
 
     private static ResponseEntity<PlaceOrderResponse> answer(Placement placement) {
