@@ -51,9 +51,13 @@ final class OpenApiMerger {
         String prefix = prefix(service);
         rename(document, prefix);
         document.path("tags").forEach(merged.withArray("tags")::add);
+        ObjectNode paths = merged.withObject("/paths");
         document.path("paths")
                 .propertyStream()
-                .forEach(path -> merged.withObject("/paths").set(path.getKey(), path.getValue()));
+                .forEach(path -> {
+                    GatewayAnswers.addTo(path.getKey(), path.getValue());
+                    paths.set(path.getKey(), path.getValue());
+                });
         document.path("components")
                 .propertyStream()
                 .forEach(section ->
@@ -76,9 +80,10 @@ final class OpenApiMerger {
         return Character.toUpperCase(first.charAt(0)) + first.substring(1);
     }
 
-    /// Security schemes are the same everywhere and are named by value, not by reference.
+    /// Security schemes and problems are the same everywhere.
     private static String name(String section, String prefix, String name) {
-        return "securitySchemes".equals(section) ? name : prefix + name;
+        boolean isShared = "securitySchemes".equals(section) || GatewayAnswers.PROBLEM.equals(name);
+        return isShared ? name : prefix + name;
     }
 
     private static void rename(JsonNode node, String prefix) {
@@ -94,6 +99,7 @@ final class OpenApiMerger {
     private static String renamed(String reference, String prefix) {
         int name = reference.lastIndexOf('/') + 1;
         return reference.startsWith(COMPONENTS)
+                        && !reference.substring(name).equals(GatewayAnswers.PROBLEM)
                 ? reference.substring(0, name) + prefix + reference.substring(name)
                 : reference;
     }

@@ -19,6 +19,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.Excepti
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import reactor.core.publisher.Mono;
 
 /// Who may come in: under `/api` a valid access token is needed except on the [PublicPath]s. What a
@@ -45,6 +46,17 @@ public class AccessAutoConfiguration {
                 .addFilterAt(bearer(tokens), SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(paths -> authorize(paths, open))
                 .build();
+    }
+
+    /// The firewall's own answer would have no body.
+    @Bean
+    ServerExchangeRejectedHandler strangeAddresses() {
+        return (exchange, rejected) ->
+                Mono.error(
+                        new Problem(
+                                CommonProblem.INVALID_REQUEST,
+                                "The request holds characters that are not allowed",
+                                rejected));
     }
 
     private static void authorize(AuthorizeExchangeSpec paths, List<PublicPath> open) {

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.xinqun.kernel.idempotency.IdempotencyKey;
+import io.xinqun.kernel.openapi.KernelOperations;
+import io.xinqun.kernel.openapi.ProblemResponses;
 import io.xinqun.kernel.page.PageSize;
 import io.xinqun.kernel.security.Caller;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -42,5 +44,10 @@ public class OpenApiAutoConfiguration {
                                     .scheme("bearer")
                                     .bearerFormat("JWT"));
         };
+    }
+
+    @Bean
+    OpenApiCustomizer problemResponses() {
+        return new ProblemResponses();
     }
 }

@@ -1,6 +1,7 @@
 package io.xinqun.kernel.autoconfigure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.xinqun.kernel.json.StrictText;
 import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -64,7 +65,8 @@ final class StrictJson implements JsonMapperBuilderCustomizer, JsonFactoryBuilde
                         })
                 .addModule(
                         new SimpleModule("strict")
-                                .addDeserializer(Instant.class, new StrictInstant()))
+                                .addDeserializer(Instant.class, new StrictInstant())
+                                .addDeserializer(String.class, new StrictText()))
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
     }

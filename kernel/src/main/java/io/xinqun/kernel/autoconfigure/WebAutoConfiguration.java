@@ -3,6 +3,7 @@ package io.xinqun.kernel.autoconfigure;
 import io.xinqun.kernel.idempotency.IdempotencyKeyResolver;
 import io.xinqun.kernel.identity.Ids;
 import io.xinqun.kernel.page.PageSizeResolver;
+import io.xinqun.kernel.problem.AcceptFilter;
 import io.xinqun.kernel.problem.ProblemHandler;
 import io.xinqun.kernel.problem.ProblemTranslation;
 import io.xinqun.kernel.problem.Problems;
@@ -31,6 +32,11 @@ public class WebAutoConfiguration {
     @ConditionalOnMissingBean
     ProblemHandler problemHandler(Problems problems, JsonMapper json) {
         return new ProblemHandler(problems, json);
+    }
+
+    @Bean
+    AcceptFilter acceptFilter() {
+        return new AcceptFilter();
     }
 
     @Bean

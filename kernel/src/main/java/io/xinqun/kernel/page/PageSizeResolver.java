@@ -27,11 +27,16 @@ public final class PageSizeResolver implements SyncHandlerMethodArgumentResolver
             return new PageSize(PageSize.DEFAULT);
         }
         try {
-            return new PageSize(Integer.parseInt(limit));
+            return new PageSize(number(limit));
         } catch (IllegalArgumentException wrong) {
             FieldProblem error = new FieldProblem(PARAMETER, "out-of-range", "is 1 to 100");
             throw new Problem(CommonProblem.INVALID_REQUEST, "limit is 1 to 100")
                     .with("errors", List.of(error));
         }
+    }
+
+    /// `Integer.parseInt` alone would take the digits of every script.
+    private static int number(String limit) {
+        return limit.matches("[0-9]{1,3}") ? Integer.parseInt(limit) : 0;
     }
 }

@@ -55,6 +55,9 @@ class BadRequestTest {
                 "\"sku\":\"s-1\"|\"sku\":7|lines[0].sku|wrong-type",
                 "\"sku\":\"s-1\"|\"sku\":true|lines[0].sku|wrong-type",
                 "\"sku\":\"s-1\"|\"sku\":\" \"|lines[0].sku|not-blank",
+                "\"sku\":\"s-1\"|\"sku\":\"a\\ud800\"|lines[0].sku|invalid-value",
+                "\"sku\":\"s-1\"|\"sku\":\"a\\u0007\"|lines[0].sku|invalid-value",
+                "\"sku\":\"s-1\"|\"sku\":\"a\\u202eb\"|lines[0].sku|invalid-value",
                 "\"quantity\":2|\"quantity\":0|lines[0].quantity|positive",
                 "\"quantity\":2|\"quantity\":2147483648|lines[0].quantity|wrong-type",
                 "\"quantity\":2|\"quantity\":2,\"more\":1|lines[0].more|unknown-field",
@@ -158,6 +161,7 @@ class BadRequestTest {
         "/api/open/required?name=a, X-Sample, missing",
         "/api/open/pages?limit=0, limit, out-of-range",
         "/api/open/pages?limit=101, limit, out-of-range",
+        "/api/open/pages?limit=%D9%A5, limit, out-of-range",
         "/api/open/pages?limit=many, limit, out-of-range"
     })
     void a_bad_path_or_query_value_is_named(String uri, String field, String code) {
@@ -225,6 +229,25 @@ class BadRequestTest {
 
     private ResponseSpec fails(String how) {
         return client.get().uri("/api/open/fails/" + how).exchange();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "nonsense", "application/xml;q=1"})
+    void who_accepts_no_json_is_refused_before_the_effect(String accepted) {
+        problem(
+                client.post()
+                        .uri("/api/open/orders")
+                        .header(HttpHeaders.ACCEPT, accepted)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue("no json, which would be told if it were read")
+                        .exchange(),
+                406,
+                "not-acceptable");
+    }
+
+    @Test
+    void an_address_with_characters_that_no_id_has_is_a_problem_too() {
+        problem(client.get().uri("/api/open/items/1%2525").exchange(), 400, "invalid-request");
     }
 
     private ResponseSpec post(String body) {

@@ -51,6 +51,7 @@ record SetPlanRequest(
                                     "Category path joined with '/', supplier id or SKU id; absent"
                                             + " for the platform")
                     @Size(min = 1, max = 400)
+                    @Pattern(regexp = "\\P{Cc}*[^\\p{Cc}\\s]\\P{Cc}*")
                     @Nullable String value) {
 
         Scope scope() {

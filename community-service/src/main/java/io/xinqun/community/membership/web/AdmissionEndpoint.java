@@ -41,7 +41,8 @@ class AdmissionEndpoint {
         this.listMembers = listMembers;
     }
 
-    record InvitationRequest(@NotBlank @Size(max = 64) String account) {}
+    record InvitationRequest(
+            @NotBlank @Size(max = 64) @Pattern(regexp = "\\P{Cc}*") String account) {}
 
     @Operation(summary = "The members, for the owner; nothing tells who they are")
     @ApiResponse(responseCode = "200", description = "One page")

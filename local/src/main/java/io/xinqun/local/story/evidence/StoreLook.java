@@ -5,6 +5,10 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.local.launcher.Fleet;
 import io.xinqun.local.story.client.StoryFailure;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,20 +65,32 @@ public final class StoreLook implements AutoCloseable {
         return traces;
     }
 
-    /// How many documents each collection has, of those whose number only requests change.
-    public Map<String, Long> counts(List<String> collections) {
-        Map<String, Long> counts = new TreeMap<>();
+    /// What every collection holds: the number of its documents and a sum over their contents.
+    public Map<String, String> contents() {
+        Map<String, String> contents = new TreeMap<>();
         databases.forEach((program, name) -> {
             MongoDatabase database = client.getDatabase(name);
             for (String collection : all(database.listCollectionNames())) {
-                if (collections.contains(collection)) {
-                    long count =
-                            all(database.getCollection(collection).countDocuments()).getFirst();
-                    counts.put(program + " " + collection, count);
-                }
+                List<Document> documents = all(database.getCollection(collection).find());
+                long sum = documents.stream().mapToLong(StoreLook::sum).sum();
+                contents.put(
+                        program + " " + collection,
+                        documents.size() + " documents, sum " + Long.toHexString(sum));
             }
         });
-        return counts;
+        return contents;
+    }
+
+    /// 64 bits of a digest, so that documents can be added up in any order.
+    private static long sum(Document document) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(document.toString().getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
+        }
     }
 
     @Override

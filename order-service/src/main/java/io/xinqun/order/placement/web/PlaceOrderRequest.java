@@ -34,11 +34,14 @@ record PlaceOrderRequest(
             @NotNull @Min(1) @Max(Basket.MAXIMUM_QUANTITY) Long quantity,
             @Nullable @Min(1) Long offerVersion) {}
 
+    /// What stands on a label has no line ends.
+    private static final String LINE = "\\P{Cc}*";
+
     record AddressData(
-            @NotBlank @Size(max = 50) String name,
+            @NotBlank @Size(max = 50) @Pattern(regexp = LINE) String name,
             @NotBlank @Pattern(regexp = "[+0-9 -]{5,20}") String phone,
-            @NotBlank @Size(max = 100) String region,
-            @NotBlank @Size(max = 200) String detail) {
+            @NotBlank @Size(max = 100) @Pattern(regexp = LINE) String region,
+            @NotBlank @Size(max = 200) @Pattern(regexp = LINE) String detail) {
 
         Address address() {
             return new Address(name, phone, region, detail);

@@ -1,4 +1,4 @@
-package io.xinqun.kernel.autoconfigure;
+package io.xinqun.kernel.openapi;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -17,9 +17,9 @@ import org.springframework.web.method.HandlerMethod;
 
 /// Documents what the kernel's controller arguments mean on the wire: who calls is the bearer
 /// token, an idempotency key is a header, a page size a query parameter.
-final class KernelOperations implements OperationCustomizer {
+public final class KernelOperations implements OperationCustomizer {
 
-    static final String BEARER = "bearer";
+    public static final String BEARER = "bearer";
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {

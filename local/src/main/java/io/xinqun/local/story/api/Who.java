@@ -1,0 +1,16 @@
+package io.xinqun.local.story.api;
+
+import java.util.Locale;
+
+/// Who asks, by the roles in the access token.
+public enum Who {
+    NOBODY,
+    CONSUMER,
+    CURATOR,
+    SUPPLIER,
+    OPERATOR;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
