@@ -23,13 +23,13 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /// Asks the broker in a few questions about all groups and topics at once.
-final class BrokerReader implements AutoCloseable {
+public final class BrokerReader implements AutoCloseable {
 
     private static final String DEAD_LETTERS = DeadLetters.topicOf("");
 
     private final Admin admin;
 
-    BrokerReader(String address, Duration patience) {
+    public BrokerReader(String address, Duration patience) {
         int millis = (int) patience.toMillis();
         this.admin =
                 Admin.create(
@@ -42,7 +42,8 @@ final class BrokerReader implements AutoCloseable {
                                 millis));
     }
 
-    BrokerNumbers read() {
+    /// Errors: [LaunchProblem] when the broker does not answer in the patience given.
+    public BrokerNumbers read() {
         Set<String> groups =
                 get(admin.listGroups().all()).stream()
                         .map(GroupListing::groupId)

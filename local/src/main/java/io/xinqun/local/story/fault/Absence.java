@@ -13,6 +13,7 @@ import java.util.List;
 /// A server is away for a while: its connections are cut, nobody answers, then it is there again
 /// with what it had written.
 ///
+/// @param shortTime how long in the short form
 /// @param forgets it comes back empty
 record Absence(String name, String server, Duration time, Duration shortTime, boolean forgets)
         implements Trouble {
@@ -24,11 +25,7 @@ record Absence(String name, String server, Duration time, Duration shortTime, bo
 
     @Override
     public String summary() {
-        return server
-                + " is away for "
-                + time.toSeconds()
-                + " s"
-                + (forgets ? " and has forgotten everything" : "");
+        return server + " is away for a while" + (forgets ? " and has forgotten everything" : "");
     }
 
     @Override
@@ -51,10 +48,11 @@ record Absence(String name, String server, Duration time, Duration shortTime, bo
         }
         // Who reads what others write has work in hand when it finds the server gone.
         READERS.forEach(scene::gatherWork);
-        scene.say(server + " stops");
+        Duration away = scene.isLong() ? time : shortTime;
+        scene.say(server + " stops for " + away.toSeconds() + " s");
         scene.fleet().stop(server);
         READERS.forEach(scene.fleet()::thaw);
-        Waiting.pause((scene.isLong() ? time : shortTime).toMillis());
+        Waiting.pause(away.toMillis());
         scene.fleet().restart(server);
         scene.say(server + " is back");
     }

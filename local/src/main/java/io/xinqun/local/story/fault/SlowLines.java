@@ -1,6 +1,7 @@
 package io.xinqun.local.story.fault;
 
 import io.xinqun.local.network.Line;
+import io.xinqun.local.story.client.Reply;
 import java.time.Duration;
 
 /// Every line between two parts becomes slow, loses some of what goes over it, and breaks now and
@@ -35,8 +36,21 @@ final class SlowLines implements Trouble {
         scene.pass(BEFORE);
         scene.stage().network().become(SLOW);
         scene.say("every line slow");
+        checkSlow(scene);
         scene.pass(MEANWHILE);
         scene.stage().network().become(Line.CLEAR);
         scene.say("every line clear");
+    }
+
+    /// The way from the gateway to a service and back is two delays, whatever the answer is.
+    private static void checkSlow(Scene scene) {
+        long begin = System.nanoTime();
+        Reply reply = scene.stage().gateway().anonymous().get("/api/v1/products");
+        Duration time = Duration.ofNanos(System.nanoTime() - begin);
+        scene.stage()
+                .narrator()
+                .check(
+                        "an answer (" + reply.status() + ") takes " + time.toMillis() + " ms",
+                        time.compareTo(SLOW.delay().multipliedBy(2)) >= 0);
     }
 }
