@@ -20,7 +20,6 @@ public final class JavaCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:+UseSerialGC");
         command.add("-Xmx" + heapMegabytes + "m");
-        command.add("-Xshare:auto");
         // These small servers live shortly: the second compiler costs more than it gives.
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dlogback.configurationFile=infrastructure-logback.xml");

@@ -230,14 +230,23 @@ public final class Fleet implements AutoCloseable {
         return processes.keySet().stream().filter(Topology.PROGRAMS::contains).toList();
     }
 
-    /// Makes the start-up caches that are missing; takes about half a minute for each.
+    /// Makes the start-up caches that are missing, of a copy that is started for it; takes minutes.
     public void makeStartupCaches() {
         new Training(this, new Progress(options.quiet())).run();
     }
 
     /// The next start is one without them.
     public void forgetStartupCaches() {
-        programs().forEach(name -> StartupCache.of(process(name).unit().command().get()).forget());
+        startupCaches().values().forEach(StartupCache::forget);
+    }
+
+    /// Of each process that can have one, by its name, whether it exists or not.
+    Map<String, StartupCache> startupCaches() {
+        Map<String, StartupCache> caches = new LinkedHashMap<>();
+        processes.forEach((name, process) ->
+                StartupCache.of(process.unit().command().get())
+                        .ifPresent(cache -> caches.put(name, cache)));
+        return caches;
     }
 
     /// The processes outlive this program.

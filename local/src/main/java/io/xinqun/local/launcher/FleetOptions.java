@@ -14,13 +14,15 @@ import java.util.Map;
 /// @param fresh throws the data of earlier runs away
 /// @param quiet prints no progress
 /// @param compilers how fast programs get in the long run, against how fast they start
+/// @param recorded programs without a start-up cache write down what one would hold
 public record FleetOptions(
         Path directory,
         int portOffset,
         Map<String, Integer> instances,
         boolean fresh,
         boolean quiet,
-        Compilers compilers) {
+        Compilers compilers,
+        boolean recorded) {
 
     /// Every port of the system with this added must stay a valid port.
     private static final int LARGEST_OFFSET = 30_000;
@@ -35,7 +37,7 @@ public record FleetOptions(
             Map<String, Integer> instances,
             boolean fresh,
             boolean quiet) {
-        this(directory, portOffset, instances, fresh, quiet, Compilers.wished());
+        this(directory, portOffset, instances, fresh, quiet, Compilers.wished(), false);
     }
 
     /// Checks the numbers and makes the folder absolute.
@@ -57,12 +59,18 @@ public record FleetOptions(
     public FleetOptions with(String program, int count) {
         Map<String, Integer> more = new java.util.HashMap<>(instances);
         more.put(program, count);
-        return new FleetOptions(directory, portOffset, more, fresh, quiet, compilers);
+        return new FleetOptions(directory, portOffset, more, fresh, quiet, compilers, recorded);
     }
 
     /// The same for a long load.
     public FleetOptions withBothCompilers() {
-        return new FleetOptions(directory, portOffset, instances, fresh, quiet, Compilers.BOTH);
+        return new FleetOptions(
+                directory, portOffset, instances, fresh, quiet, Compilers.BOTH, recorded);
+    }
+
+    /// A new copy beside it, one of each program, which only writes down what start-up needs.
+    FleetOptions recording(Path folder, int offset) {
+        return new FleetOptions(folder, offset, Map.of(), true, true, compilers, true);
     }
 
     int count(String program) {

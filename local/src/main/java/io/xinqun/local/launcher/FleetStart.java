@@ -78,6 +78,18 @@ final class FleetStart {
     }
 
     private void refuseTakenPorts() {
+        List<String> taken = takenPorts();
+        if (!taken.isEmpty()) {
+            throw new LaunchProblem(
+                    "Something else on this machine uses "
+                            + String.join("; ", taken)
+                            + ".\nEnd it, or move all ports of this copy:"
+                            + " XINQUN_PORT_OFFSET=1000 ./xinqun run");
+        }
+    }
+
+    /// The ports that something answers at already, each with who needs it.
+    List<String> takenPorts() {
         List<String> taken = new ArrayList<>();
         for (UnitProcess process : fleet.processes()) {
             for (int port : process.unit().ports()) {
@@ -86,13 +98,7 @@ final class FleetStart {
                 }
             }
         }
-        if (!taken.isEmpty()) {
-            throw new LaunchProblem(
-                    "Something else on this machine uses "
-                            + String.join("; ", taken)
-                            + ".\nEnd it, or move all ports of this copy:"
-                            + " XINQUN_PORT_OFFSET=1000 ./xinqun run");
-        }
+        return taken;
     }
 
     private void prepareFolders() {

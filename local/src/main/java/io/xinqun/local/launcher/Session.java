@@ -1,13 +1,12 @@
 package io.xinqun.local.launcher;
 
-import io.xinqun.local.infrastructure.JavaCommand;
 import io.xinqun.local.launcher.process.Durations;
 import io.xinqun.local.launcher.process.Folders;
-import io.xinqun.local.launcher.process.LaunchProblem;
 import io.xinqun.local.launcher.process.LogTail;
 import io.xinqun.local.launcher.process.Progress;
 import io.xinqun.local.launcher.process.UnitProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +21,6 @@ final class Session {
     private static final Duration WATCH = Duration.ofSeconds(1);
     private static final String START = "start";
     private static final String DEMO_DATA = "demo-data";
-    private static final int DEMO_HEAP_MEGABYTES = 128;
 
     private final FleetOptions options;
     private final Progress progress;
@@ -80,30 +78,20 @@ final class Session {
         }
         long begin = System.nanoTime();
         progress.say("  Loading demo data" + durations.about(DEMO_DATA));
-        Path log = options.directory().resolve("logs").resolve("demo-data.log");
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                                JavaCommand.of(
-                                        "io.xinqun.local.demo.DemoDataMain",
-                                        DEMO_HEAP_MEGABYTES,
-                                        fleet.gateway().toString()))
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile());
-        builder.environment().putAll(fleet.clientEnvironment());
-        try {
-            int status = builder.start().onExit().join().exitValue();
-            if (status == 0) {
-                Folders.create(folder);
-                Files.writeString(done, "by " + log + "\n");
-                progress.unit("demo data", "loaded", begin);
-                durations.took(DEMO_DATA, begin);
-            } else {
-                progress.say("  Demo data could not be loaded; the system runs without.");
-                progress.say(LogTail.of(log));
-            }
-        } catch (IOException e) {
-            throw new LaunchProblem("Demo data could not be started: " + e.getMessage(), e);
+        DemoData data = new DemoData(fleet);
+        if (!data.load()) {
+            progress.say("  Demo data could not be loaded; the system runs without.");
+            progress.say(LogTail.of(data.log()));
+            return;
         }
+        try {
+            Folders.create(folder);
+            Files.writeString(done, "by " + data.log() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(done + " cannot be written", e);
+        }
+        progress.unit("demo data", "loaded", begin);
+        durations.took(DEMO_DATA, begin);
     }
 
     private void watch(Fleet fleet) {

@@ -10,12 +10,14 @@ import io.xinqun.local.keys.KeyEnvironment;
 import io.xinqun.local.keys.LocalKeys;
 import io.xinqun.local.launcher.process.Programs;
 import io.xinqun.local.launcher.process.Readiness;
+import io.xinqun.local.launcher.process.StartupCache;
 import io.xinqun.local.launcher.process.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -112,8 +114,13 @@ final class Topology {
                 List.of(port(Addresses.KAFKA), port(9193)),
                 List.of(),
                 () ->
-                        JavaCommand.of(
-                                KafkaMain.class, KAFKA_HEAP, port, controller, data.toString()),
+                        started(
+                                JavaCommand.of(
+                                        KafkaMain.class,
+                                        KAFKA_HEAP,
+                                        port,
+                                        controller,
+                                        data.toString())),
                 addresses.kafkaListeners(),
                 new Readiness.Broker(data, port(Addresses.KAFKA)));
     }
@@ -143,7 +150,11 @@ final class Topology {
                 WECHAT,
                 List.of(port),
                 List.of(),
-                () -> JavaCommand.of("io.xinqun.local.wechat.WechatSimulatorMain", SIMULATOR_HEAP),
+                () ->
+                        started(
+                                JavaCommand.of(
+                                        "io.xinqun.local.wechat.WechatSimulatorMain",
+                                        SIMULATOR_HEAP)),
                 environment,
                 new Readiness.Port(port));
     }
@@ -169,7 +180,7 @@ final class Topology {
                 index == 0 ? module : module + "-" + (index + 1),
                 List.of(port, port + MANAGEMENT),
                 needs(STORE, KAFKA, REDIS, WECHAT),
-                () -> Programs.command(module, SERVICE_HEAP, options.compilers()),
+                () -> started(Programs.command(module, SERVICE_HEAP, options.compilers())),
                 environment,
                 new Readiness.Health(port + MANAGEMENT));
     }
@@ -185,9 +196,19 @@ final class Topology {
                 GATEWAY,
                 List.of(port, port + MANAGEMENT),
                 needs(REDIS),
-                () -> Programs.command(GATEWAY, GATEWAY_HEAP, options.compilers()),
+                () -> started(Programs.command(GATEWAY, GATEWAY_HEAP, options.compilers())),
                 environment,
                 new Readiness.Health(port + MANAGEMENT));
+    }
+
+    private List<String> started(List<String> command) {
+        Optional<StartupCache> cache = StartupCache.of(command);
+        if (cache.isEmpty()) {
+            return command;
+        }
+        return options.recorded() && !cache.get().exists()
+                ? cache.get().recording()
+                : cache.get().using();
     }
 
     private Map<String, String> program(int port) {

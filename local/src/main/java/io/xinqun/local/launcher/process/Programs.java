@@ -35,7 +35,6 @@ public final class Programs {
         command.add("-Dspring.main.banner-mode=off");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("--enable-native-access=ALL-UNNAMED");
-        StartupCache.of(jar).option().ifPresent(command::add);
         command.add("-jar");
         command.add(jar.toString());
         return command;

@@ -111,8 +111,13 @@ public final class UnitProcess {
     }
 
     public static void end(ProcessHandle process) {
+        end(process, STOP);
+    }
+
+    /// The same for one that has more to do before it ends.
+    public static void end(ProcessHandle process, Duration patience) {
         process.destroy();
-        if (!Liveness.endsWithin(process, STOP)) {
+        if (!Liveness.endsWithin(process, patience)) {
             endNow(process);
         }
     }
