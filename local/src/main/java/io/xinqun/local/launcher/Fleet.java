@@ -34,6 +34,9 @@ import java.util.function.IntUnaryOperator;
 /// Errors: [LaunchProblem] with a message for a person.
 public final class Fleet implements AutoCloseable {
 
+    /// Names of the programs behind the gateway.
+    public static final List<String> SERVICES = Topology.SCALABLE.stream().sorted().toList();
+
     private static final Duration TOKEN_LIFE = Duration.ofHours(12);
 
     private final FleetOptions options;

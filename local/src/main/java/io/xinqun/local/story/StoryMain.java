@@ -35,9 +35,7 @@ public final class StoryMain {
                                     new Links(),
                                     new SoldOut("sold-out", Map.of()),
                                     new Unpaid(),
-                                    new SoldOut(
-                                            "sold-out-twice",
-                                            Map.of("order-service", 2, "catalog-service", 2))),
+                                    new SoldOut("sold-out-twice", Story.TWO_OF_EACH)),
                             Troubles.stories().stream())
                     .toList();
 

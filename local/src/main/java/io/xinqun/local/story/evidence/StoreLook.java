@@ -19,15 +19,12 @@ import reactor.core.publisher.Flux;
 
 /// Looks into the store itself, past all programs, and changes nothing.
 public final class StoreLook implements AutoCloseable {
-    private static final List<String> PROGRAMS =
-            List.of("catalog-service", "order-service", "community-service", "commission-service");
-
     private final MongoClient client;
     private final Map<String, String> databases = new TreeMap<>();
 
     private StoreLook(Fleet fleet) {
         client = MongoClients.create(fleet.mongodbUri());
-        for (String program : PROGRAMS) {
+        for (String program : Fleet.SERVICES) {
             databases.put(
                     program,
                     fleet.environment(program)

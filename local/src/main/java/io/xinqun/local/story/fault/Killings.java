@@ -1,6 +1,7 @@
 package io.xinqun.local.story.fault;
 
 import io.xinqun.local.infrastructure.StoreKind;
+import io.xinqun.local.launcher.Fleet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,9 +11,6 @@ import java.util.List;
 final class Killings implements Trouble {
 
     private static final List<String> SERVERS = List.of("store", "kafka", "redis");
-
-    private static final List<String> SERVICES =
-            List.of("catalog-service", "order-service", "community-service", "commission-service");
 
     private static final int PAIRS = 8;
 
@@ -69,13 +67,13 @@ final class Killings implements Trouble {
         victims.add("gateway");
         List<Round> rounds = new ArrayList<>();
         victims.forEach(victim -> rounds.add(new Round(List.of(victim), "")));
-        SERVICES.forEach(service -> rounds.add(new Round(List.of(service), "store")));
-        List<String> tellers = scene.isLong() ? SERVICES : List.of("order-service");
+        Fleet.SERVICES.forEach(service -> rounds.add(new Round(List.of(service), "store")));
+        List<String> tellers = scene.isLong() ? Fleet.SERVICES : List.of("order-service");
         tellers.forEach(service -> rounds.add(new Round(List.of(service), "kafka")));
         // A server that somebody else runs cannot be made to stand still.
         rounds.removeIf(round -> !scene.fleet().names().containsAll(round.needed()));
         Collections.shuffle(rounds, scene.random());
-        victims.addAll(SERVICES);
+        victims.addAll(Fleet.SERVICES);
         for (int pair = 0; scene.isLong() && pair < PAIRS; pair++) {
             Collections.shuffle(victims, scene.random());
             rounds.add(new Round(List.copyOf(victims.subList(0, 2)), ""));

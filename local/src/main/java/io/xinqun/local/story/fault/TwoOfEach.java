@@ -1,18 +1,13 @@
 package io.xinqun.local.story.fault;
 
+import io.xinqun.local.launcher.Fleet;
+import io.xinqun.local.story.stage.Story;
 import java.util.List;
 import java.util.Map;
 
 /// Two instances of every service: one dies, then they are restarted one after the other, as a new
 /// version is rolled out.
 final class TwoOfEach implements Trouble {
-
-    private static final Map<String, Integer> INSTANCES =
-            Map.of(
-                    "catalog-service", 2,
-                    "order-service", 2,
-                    "community-service", 2,
-                    "commission-service", 2);
 
     /// So many orders pass between two restarts, as a part of the people.
     private static final double BETWEEN = 0.08;
@@ -29,14 +24,13 @@ final class TwoOfEach implements Trouble {
 
     @Override
     public Map<String, Integer> instances() {
-        return INSTANCES;
+        return Story.TWO_OF_EACH;
     }
 
     @Override
     public void happen(Scene scene) {
         List<String> services =
-                INSTANCES.keySet().stream()
-                        .sorted()
+                Fleet.SERVICES.stream()
                         .flatMap(service -> scene.fleet().instances(service).stream())
                         .toList();
         scene.pass(BETWEEN);

@@ -1,9 +1,16 @@
 package io.xinqun.local.story.stage;
 
+import io.xinqun.local.launcher.Fleet;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// One story across the services, told by doing it.
 public interface Story {
+
+    /// Two instances of every service.
+    Map<String, Integer> TWO_OF_EACH =
+            Fleet.SERVICES.stream().collect(Collectors.toMap(Function.identity(), each -> 2));
 
     String name();
 
