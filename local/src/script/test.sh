@@ -135,6 +135,7 @@ run_stories() {
     # Maven has just packaged every module.
     stamp_modules $modules
     stage_launcher
+    install_fuzzer || true
     say "Stories on a system of their own ($log)"
     (heap=384 java_main io.xinqun.local.story.StoryMain test) </dev/null 2>&1 | tee "$log" |
         awk '/^[a-z][a-z-]*: / { print "  " $0; fflush() } /^ *FAILED / { print "  " $0; fflush() }' || true

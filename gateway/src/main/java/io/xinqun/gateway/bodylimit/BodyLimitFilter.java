@@ -22,7 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Refuses a body that is larger than its route allows: at once when the caller says its length,
-/// else as soon as the bytes that passed exceed the limit. Nothing is buffered.
+/// else as soon as the bytes that passed exceed the limit. Nothing is buffered. Bodies that come
+/// too slowly, which the kernel ends, are counted here.
 public final class BodyLimitFilter implements GlobalFilter, Ordered {
 
     private final GatewayMeters meters;
@@ -43,6 +44,12 @@ public final class BodyLimitFilter implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         Traffic traffic = rule.traffic();
+        return limited(exchange, chain, traffic)
+                .doOnError(Problem.class, problem -> countSlow(problem, traffic));
+    }
+
+    private Mono<Void> limited(
+            ServerWebExchange exchange, GatewayFilterChain chain, Traffic traffic) {
         if (traffic.bodyLimitBytes() == Long.MAX_VALUE) {
             return chain.filter(exchange);
         }
@@ -73,6 +80,12 @@ public final class BodyLimitFilter implements GlobalFilter, Ordered {
                         });
             }
         };
+    }
+
+    private void countSlow(Problem problem, Traffic traffic) {
+        if (problem.type() == CommonProblem.BODY_TOO_SLOW) {
+            meters.bodyTooSlow(traffic);
+        }
     }
 
     private Problem tooLarge(Traffic traffic) {

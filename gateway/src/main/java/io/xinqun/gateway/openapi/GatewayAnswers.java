@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Adds to a service's document what the gateway answers in its place: who may not pass, who asks
-/// too much or sends too much, and that the service is away.
+/// too much, sends too much or too slowly, and that the service is away.
 final class GatewayAnswers {
 
     /// The schema of problems, which every service's document has under this name.
@@ -47,6 +47,7 @@ final class GatewayAnswers {
         ObjectNode responses = operation.withObject("/responses");
         add(responses, CommonProblem.RATE_LIMITED);
         add(responses, CommonProblem.UNAVAILABLE);
+        add(responses, CommonProblem.BODY_TOO_SLOW);
         if (rule.role() != null) {
             add(responses, CommonProblem.FORBIDDEN);
         }

@@ -1,5 +1,7 @@
 package io.xinqun.kernel.autoconfigure;
 
+import io.xinqun.kernel.body.BodyPace;
+import io.xinqun.kernel.body.SlowBodyFilter;
 import io.xinqun.kernel.idempotency.IdempotencyKeyResolver;
 import io.xinqun.kernel.identity.Ids;
 import io.xinqun.kernel.page.PageSizeResolver;
@@ -16,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Problems, correlation and controller arguments of the HTTP side.
@@ -37,6 +40,17 @@ public class WebAutoConfiguration {
     @Bean
     AcceptFilter acceptFilter() {
         return new AcceptFilter();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BodyPace bodyPace() {
+        return BodyPace.DEFAULT;
+    }
+
+    @Bean
+    SlowBodyFilter slowBodyFilter(BodyPace pace) {
+        return new SlowBodyFilter(pace, Schedulers.parallel());
     }
 
     @Bean

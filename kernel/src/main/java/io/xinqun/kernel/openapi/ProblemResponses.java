@@ -39,6 +39,11 @@ public final class ProblemResponses implements OpenApiCustomizer {
     }
 
     private static void complete(Operation operation) {
+        for (Parameter parameter : parameters(operation)) {
+            if (parameter.getSchema() != null) {
+                RequestSchemas.anchor(parameter.getSchema());
+            }
+        }
         boolean hasBody = operation.getRequestBody() != null;
         add(operation, CommonProblem.NOT_SIGNED_IN);
         if (hasBody || !parameters(operation).isEmpty()) {
@@ -47,6 +52,7 @@ public final class ProblemResponses implements OpenApiCustomizer {
         if (hasBody) {
             add(operation, CommonProblem.MALFORMED_BODY);
             add(operation, CommonProblem.BODY_TOO_LARGE);
+            add(operation, CommonProblem.BODY_TOO_SLOW);
             add(operation, CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         }
         addForKey(operation);

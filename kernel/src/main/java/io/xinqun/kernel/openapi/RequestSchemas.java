@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says of every object that a request may hold that it has no other members: strict JSON refuses
-/// them.
+/// Says of every object that a request may hold that it has no other members, because strict JSON
+/// refuses them, and of every pattern that it is of the whole text: validation matches the whole,
+/// JSON Schema any part.
 @SuppressWarnings("rawtypes") // the model of swagger-core is raw where it holds schemas
 final class RequestSchemas {
 
@@ -34,6 +35,13 @@ final class RequestSchemas {
                 .forEach(content -> requests.close(content.getSchema()));
     }
 
+    static void anchor(Schema<?> schema) {
+        String pattern = schema.getPattern();
+        if (pattern != null && !pattern.startsWith("^")) {
+            schema.setPattern("^(?:" + pattern + ")$");
+        }
+    }
+
     private void close(@Nullable Schema<?> schema) {
         if (schema == null) {
             return;
@@ -46,6 +54,7 @@ final class RequestSchemas {
             }
             return;
         }
+        anchor(schema);
         close(schema.getItems());
         if (schema.getProperties() != null) {
             schema.setAdditionalProperties(false);

@@ -13,6 +13,7 @@ public enum CommonProblem implements ProblemType {
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED, "This address does not take the method", "不支持的请求方法"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer has no form that you accept", "不支持的响应格式"),
+    BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The request came too slowly", "请求内容发送过慢"),
     CONFLICT(HttpStatus.CONFLICT, "This contradicts the present state", "与当前状态冲突"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large", "请求内容过大"),
     UNSUPPORTED_MEDIA_TYPE(

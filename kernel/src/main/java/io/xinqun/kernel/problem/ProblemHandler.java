@@ -84,6 +84,10 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         } else if (problem.type().status() == HttpStatus.SERVICE_UNAVAILABLE) {
             headers.set(HttpHeaders.RETRY_AFTER, DEFAULT_RETRY_SECONDS);
         }
+        if (problem.type() == CommonProblem.BODY_TOO_SLOW) {
+            // The rest of the request is not waited for. Source: RFC 9110, 15.5.9.
+            headers.setConnection("close");
+        }
         if (problem.type().status() == HttpStatus.UNAUTHORIZED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

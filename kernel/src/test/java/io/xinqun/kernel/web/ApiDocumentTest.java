@@ -15,6 +15,18 @@ class ApiDocumentTest {
     @Autowired private WebTestClient client;
 
     @Test
+    void a_pattern_is_of_the_whole_text_and_the_body_may_come_too_slowly() {
+        client.get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.components.schemas.Line.properties.sku.pattern")
+                .isEqualTo("^(?:[a-z0-9-]*|x+| *)$")
+                .jsonPath("$.paths['/api/open/orders'].post.responses['408'].description")
+                .isEqualTo("body-too-slow");
+    }
+
+    @Test
     void the_kernels_arguments_are_documented_as_they_are_on_the_wire() {
         client.get()
                 .uri("/v3/api-docs")

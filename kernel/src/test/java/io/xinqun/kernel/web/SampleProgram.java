@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,8 @@ class SampleProgram {
         SERVICE
     }
 
-    record Line(@NotBlank String sku, @Positive int quantity) {}
+    record Line(
+            @NotBlank @Pattern(regexp = "[a-z0-9-]*|x+| *") String sku, @Positive int quantity) {}
 
     record Order(
             @NotNull Fen price,

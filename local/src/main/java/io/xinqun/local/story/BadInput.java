@@ -35,7 +35,7 @@ final class BadInput implements Story {
     /// Wider limits per address: one machine plays all callers.
     private static final Map<String, String> WIDE = Map.of("XINQUN_LIMIT_SCALE", "10000");
 
-    private static final Barrage.Volume SHORT = new Barrage.Volume(560, 130, 12);
+    private static final Barrage.Volume SHORT = new Barrage.Volume(620, 150, 12);
     private static final Barrage.Volume LONG = new Barrage.Volume(4_000, 1_000, 24);
 
     @Override
@@ -66,7 +66,8 @@ final class BadInput implements Story {
         Props props = new Props(cast);
         Map<String, Recipe> recipes = new Recipes(cast, props).all();
         checkListed(tell, document, recipes);
-        List<Barrage.Shot> shots = shots(stage, document, cast, recipes);
+        Barrage barrage = new Barrage(document, cast, stage.arguments().seed());
+        List<Barrage.Shot> shots = shots(stage, document, barrage, recipes);
 
         try (StoreLook store = StoreLook.of(stage.fleet());
                 Firing firing = new Firing(stage, document)) {
@@ -75,7 +76,8 @@ final class BadInput implements Story {
             JsonNode ledger = cast.operator().accounts().path("accounts");
             firing.all(shots);
             firing.otherMethods(recipes.keySet());
-            firing.large(shots);
+            firing.large(barrage.withBodies());
+            firing.stalled(barrage.withBodies());
             firing.noRequests();
 
             tell.step("After " + firing.sent() + " bad requests nothing has changed");
@@ -102,9 +104,8 @@ final class BadInput implements Story {
     }
 
     private static List<Barrage.Shot> shots(
-            Stage stage, ApiDocument document, Cast cast, Map<String, Recipe> recipes) {
+            Stage stage, ApiDocument document, Barrage barrage, Map<String, Recipe> recipes) {
         long seed = stage.arguments().seed();
-        Barrage barrage = new Barrage(document, cast, seed);
         Barrage.Volume volume = stage.arguments().isLong() ? LONG : SHORT;
         List<Barrage.Shot> shots = new ArrayList<>();
         for (ApiDocument.Operation operation : document.operations()) {

@@ -41,6 +41,10 @@ record SetPlanRequest(
                 Boolean.TRUE.equals(selfPurchase));
     }
 
+    /// Something besides white space, and no control characters.
+    private static final String VISIBLE =
+            "[^\\x00-\\x1F\\x7F-\\x9F]*[^\\x00-\\x1F\\x7F-\\x9F\\s][^\\x00-\\x1F\\x7F-\\x9F]*";
+
     record ScopeRequest(
             @Schema(allowableValues = {"platform", "category", "supplier", "sku"})
                     @NotNull
@@ -51,7 +55,7 @@ record SetPlanRequest(
                                     "Category path joined with '/', supplier id or SKU id; absent"
                                             + " for the platform")
                     @Size(min = 1, max = 400)
-                    @Pattern(regexp = "\\P{Cc}*[^\\p{Cc}\\s]\\P{Cc}*")
+                    @Pattern(regexp = VISIBLE)
                     @Nullable String value) {
 
         Scope scope() {

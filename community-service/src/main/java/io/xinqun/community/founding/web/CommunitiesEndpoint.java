@@ -49,7 +49,6 @@ class CommunitiesEndpoint {
     }
 
     @Operation(summary = "Founds a community (curator or operator)")
-    @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, required = true)
     @ApiResponse(responseCode = "201", description = "Founded; a repeat of the key gives it again")
     @ApiResponse(
             responseCode = "400",

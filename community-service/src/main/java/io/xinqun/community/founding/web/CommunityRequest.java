@@ -32,8 +32,8 @@ record CommunityRequest(
 
     private static final String HIDDEN =
             "\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF";
-    static final String LINE = "[^\\p{Cc}" + HIDDEN + "]*";
-    static final String LINES = "[\\r\\n\\t[^\\p{Cc}" + HIDDEN + "]]*";
+    static final String LINE = "[^\\x00-\\x1F\\x7F-\\x9F" + HIDDEN + "]*";
+    static final String LINES = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F" + HIDDEN + "]*";
 
     CommunityProfile profile() {
         List<String> said = Objects.requireNonNullElse(tags, List.of());

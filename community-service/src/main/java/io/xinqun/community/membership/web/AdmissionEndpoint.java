@@ -42,7 +42,8 @@ class AdmissionEndpoint {
     }
 
     record InvitationRequest(
-            @NotBlank @Size(max = 64) @Pattern(regexp = "\\P{Cc}*") String account) {}
+            @NotBlank @Size(max = 64) @Pattern(regexp = "[^\\x00-\\x1F\\x7F-\\x9F]*")
+                    String account) {}
 
     @Operation(summary = "The members, for the owner; nothing tells who they are")
     @ApiResponse(responseCode = "200", description = "One page")

@@ -19,7 +19,7 @@ record ShareLinkRequest(
 
     record TargetBody(
             @NotNull @Pattern(regexp = "product|community") String kind,
-            @NotBlank @Size(max = 64) @Pattern(regexp = "\\P{Cc}*") String id) {
+            @NotBlank @Size(max = 64) @Pattern(regexp = "[^\\x00-\\x1F\\x7F-\\x9F]*") String id) {
 
         Target target() {
             return new Target(Target.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), id);

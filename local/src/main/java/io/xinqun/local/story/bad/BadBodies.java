@@ -62,48 +62,57 @@ final class BadBodies {
     }
 
     private List<Spoiled> texts() {
-        String text = json.toString();
-        String open = text.substring(0, text.length() - 1);
-        List<String> wrong =
-                List.of(
-                        "",
-                        " ",
-                        "null",
-                        "7",
-                        "true",
-                        "\"x\"",
-                        "[]",
-                        "{}",
-                        "[" + text + "]",
-                        text.substring(0, text.length() / 2),
-                        open,
-                        text + text,
-                        text + "}",
-                        text + " garbage",
-                        "\u0000" + text,
-                        "/* */" + text,
-                        text.replace('"', '\''),
-                        open + ",}",
-                        open + ",\"xyzzy\":1}",
-                        open + ",\"__proto__\":{}}",
-                        open + ",\"\":1}",
-                        open + ",\"" + "k".repeat(BOMB) + "\":1}",
-                        open + ",\"x\":" + "9".repeat(BOMB) + "}",
-                        open + ",\"x\":" + "[".repeat(BOMB) + "]".repeat(BOMB) + "}",
-                        "[".repeat(BOMB),
-                        "{\"a\":".repeat(BOMB),
-                        many());
         List<Spoiled> all = new ArrayList<>();
-        for (String one : wrong) {
+        for (String one : wrongTexts()) {
             String shown = one.length() > 40 ? one.substring(0, 40) + "…" : one;
             all.add(Spoiled.refused("the body " + shown, right.body(one)));
         }
+        String open = open();
         String first = json.propertyNames().iterator().next();
         String twice = ",\"" + first + "\":" + json.path(first) + "}";
         all.add(Spoiled.refused(first + " twice", right.body(open + twice)));
         all.add(Spoiled.refused("no UTF-8", right.body(latin(open + ",\"\u00ff\u00fe\":1}"))));
         all.add(Spoiled.refused("UTF-16", right.body(latin(utf16(open)))));
         return all;
+    }
+
+    /// The right body without its last brace.
+    private String open() {
+        String text = json.toString();
+        return text.substring(0, text.length() - 1);
+    }
+
+    private List<String> wrongTexts() {
+        String text = json.toString();
+        String open = open();
+        return List.of(
+                "",
+                " ",
+                "null",
+                "7",
+                "true",
+                "\"x\"",
+                "[]",
+                "{}",
+                "[" + text + "]",
+                text.substring(0, text.length() / 2),
+                open,
+                text + text,
+                text + "}",
+                text + " garbage",
+                "\u0000" + text,
+                "/* */" + text,
+                text.replace('"', '\''),
+                open + ",}",
+                open + ",\"xyzzy\":1}",
+                open + ",\"__proto__\":{}}",
+                open + ",\"\":1}",
+                open + ",\"" + "k".repeat(BOMB) + "\":1}",
+                open + ",\"x\":" + "9".repeat(BOMB) + "}",
+                open + ",\"x\":" + "[".repeat(BOMB) + "]".repeat(BOMB) + "}",
+                "[".repeat(BOMB),
+                "{\"a\":".repeat(BOMB),
+                many());
     }
 
     private static String many() {

@@ -7,6 +7,7 @@ import io.xinqun.local.story.client.Wire.Answer;
 import io.xinqun.local.story.client.Wire.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,23 @@ final class BadWires {
                 return connection.answer();
             }
             return connection.answer();
+        } catch (IOException cause) {
+            return new Answer(0, Map.of(), String.valueOf(cause));
+        }
+    }
+
+    /// A body that is announced, begins and never goes on.
+    Answer stalled(Shot shot) {
+        byte[] body = shot.spoiled().sent().bytes();
+        String path = shot.spoiled().sent().target(shot.operation().path());
+        try (Connection connection = wire.open()) {
+            connection.write(
+                    wire.head(shot.operation().method(), path, Barrage.headers(shot), body.length));
+            connection.write(Arrays.copyOf(body, body.length / 2));
+            Answer answer = connection.answer();
+            return connection.isEnded()
+                    ? answer
+                    : new Answer(answer.status(), Map.of(), "and the connection stays open");
         } catch (IOException cause) {
             return new Answer(0, Map.of(), String.valueOf(cause));
         }

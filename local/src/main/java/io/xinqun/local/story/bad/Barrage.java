@@ -26,6 +26,7 @@ public final class Barrage {
     private final ApiDocument document;
     private final Cast cast;
     private final Random chance;
+    private final List<Shot> withBodies = new ArrayList<>();
     private final Map<String, String> badTokens = new LinkedHashMap<>();
 
     public Barrage(ApiDocument document, Cast cast, long seed) {
@@ -64,7 +65,16 @@ public final class Barrage {
                     shots);
         }
         tokens(operation, recipe, right, shots);
+        if (!operation.bodyType().isEmpty()) {
+            Spoiled stops = Spoiled.refused("a body that stops", right);
+            withBodies.add(new Shot(operation, bases.getFirst().token(), stops));
+        }
         return shots;
+    }
+
+    /// A right request to each operation that takes a body, for spoiling below the request.
+    public List<Shot> withBodies() {
+        return withBodies;
     }
 
     /// A token that does not count is refused everywhere, none only where one is needed.

@@ -8,7 +8,6 @@ import io.xinqun.local.story.client.Wire.Answer;
 import io.xinqun.local.story.stage.Crowd;
 import io.xinqun.local.story.stage.Narrator;
 import io.xinqun.local.story.stage.Stage;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 public final class Firing implements AutoCloseable {
     private static final int WIDTH = 24;
     private static final int TOO_MANY = 429;
+    private static final int TOO_SLOW = 408;
     private static final int MOST_TRIES = 120;
     private static final byte[] NOTHING = {};
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");
@@ -102,12 +102,10 @@ public final class Firing implements AutoCloseable {
 
     /// Ten megabytes to every operation with a body whose length is limited.
     public void large(List<Shot> shots) {
-        Map<String, Shot> first = new LinkedHashMap<>();
-        shots.stream()
-                .filter(shot -> shot.operation().bodyType().equals("application/json"))
-                .filter(shot -> shot.spoiled().what().startsWith("the body"))
-                .forEach(shot -> first.putIfAbsent(shot.operation().key(), shot));
-        List<Shot> some = List.copyOf(first.values());
+        List<Shot> some =
+                shots.stream()
+                        .filter(shot -> shot.operation().bodyType().equals("application/json"))
+                        .toList();
         tell.step("Ten megabytes, announced and in chunks");
         Verdicts verdicts = new Verdicts();
         for (Shot shot : some) {
@@ -116,6 +114,25 @@ public final class Firing implements AutoCloseable {
                             verdicts.add(shot.operation().key(), what, fault(shot, answer)));
         }
         verdicts.tell(tell, "refused as they should");
+        sent += verdicts.sent();
+    }
+
+    /// Bodies that begin and never go on, all at once: each is waited for as long as any other.
+    public void stalled(List<Shot> shots) {
+        tell.step("Bodies that stop on their way");
+        Verdicts verdicts = new Verdicts();
+        Crowd.inTurns(
+                shots.size(),
+                shots.size(),
+                index -> {
+                    Shot shot = shots.get(index);
+                    Answer answer = wires.stalled(shot);
+                    boolean isTold = answer.status() == TOO_SLOW;
+                    String fault = isTold ? fault(shot, answer) : answer + " instead of 408";
+                    verdicts.add(shot.operation().key(), "half a body", fault);
+                    return true;
+                });
+        verdicts.tell(tell, "answered with 408, and the connection ended");
         sent += verdicts.sent();
     }
 

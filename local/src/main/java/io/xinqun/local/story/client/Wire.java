@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -139,6 +140,17 @@ public final class Wire implements AutoCloseable {
                         header.substring(colon + 1).strip());
             }
             return new Answer(status, headers, new String(body(headers), StandardCharsets.UTF_8));
+        }
+
+        /// Whether the server closes it; waits for that.
+        public boolean isEnded() {
+            try {
+                return in.read() < 0;
+            } catch (SocketTimeoutException open) {
+                return false;
+            } catch (IOException reset) {
+                return true;
+            }
         }
 
         private byte[] body(Map<String, String> headers) throws IOException {

@@ -35,7 +35,7 @@ record PlaceOrderRequest(
             @Nullable @Min(1) Long offerVersion) {}
 
     /// What stands on a label has no line ends.
-    private static final String LINE = "\\P{Cc}*";
+    private static final String LINE = "[^\\x00-\\x1F\\x7F-\\x9F]*";
 
     record AddressData(
             @NotBlank @Size(max = 50) @Pattern(regexp = LINE) String name,
