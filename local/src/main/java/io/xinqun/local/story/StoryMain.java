@@ -31,6 +31,7 @@ public final class StoryMain {
                                     new Seen(),
                                     new Duplicates(),
                                     new BadInput(),
+                                    new WhoMay(),
                                     new ShopExport(),
                                     new Links(),
                                     new SoldOut("sold-out", Map.of()),
