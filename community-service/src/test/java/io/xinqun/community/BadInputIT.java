@@ -33,11 +33,13 @@ class BadInputIT extends Program {
                     nobody   | POST | /api/v1/sign-in/refresh    | {"refreshToken":{}}                      | 400 | invalid-request
                     nobody   | POST | /api/v1/sign-out           | {}                                       | 401 | not-signed-in
                     nobody   | GET  | /api/v1/me                 |                                          | 401 | not-signed-in
-                    nobody   | GET  | /api/v1/communities?limit=0       |                                   | 400 | invalid-request
-                    nobody   | GET  | /api/v1/communities?limit=101     |                                   | 400 | invalid-request
-                    nobody   | GET  | /api/v1/communities?limit=x       |                                   | 400 | invalid-request
-                    nobody   | GET  | /api/v1/communities?cursor=broken |                                   | 400 | invalid-request
-                    nobody   | GET  | /api/v1/communities/none          |                                   | 404 | not-found
+                    consumer | GET  | /api/v1/communities?limit=0       |                                   | 400 | invalid-request
+                    consumer | GET  | /api/v1/communities?limit=101     |                                   | 400 | invalid-request
+                    consumer | GET  | /api/v1/communities?limit=x       |                                   | 400 | invalid-request
+                    consumer | GET  | /api/v1/communities?cursor=broken |                                   | 400 | invalid-request
+                    consumer | GET  | /api/v1/communities/none          |                                   | 404 | not-found
+                    nobody   | GET  | /api/v1/communities               |                                   | 401 | not-signed-in
+                    nobody   | GET  | /api/v1/communities/none          |                                   | 401 | not-signed-in
                     nobody   | PUT  | /api/v1/communities               | {}                                | 401 | not-signed-in
                     consumer | PUT  | /api/v1/communities               | {}                                | 405 | method-not-allowed
                     consumer | GET  | /api/v1/nothing-here              |                                   | 404 | not-found

@@ -26,7 +26,7 @@ class JoiningIT extends Program {
         found(owner, "key-1", 11).expect(422, "idempotency-key-reused");
         assertThat(found(curator("founding-other", null), "key-1", 10).expect(201).text("/id"))
                 .isNotEqualTo(first.text("/id"));
-        get(null, "/api/v1/communities/" + first.text("/id")).expect(200);
+        get(owner.token(), "/api/v1/communities/" + first.text("/id")).expect(200);
     }
 
     @Test
@@ -35,11 +35,11 @@ class JoiningIT extends Program {
         for (int index = 0; index < 5; index++) {
             community(owner, "open", 5);
         }
-        List<String> whole = ids(get(null, "/api/v1/communities?limit=100").expect(200));
+        List<String> whole = ids(get(owner.token(), "/api/v1/communities?limit=100").expect(200));
         List<String> paged = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            Answer page = get(null, "/api/v1/communities?limit=2" + cursor).expect(200);
+            Answer page = get(owner.token(), "/api/v1/communities?limit=2" + cursor).expect(200);
             paged.addAll(ids(page));
             cursor = page.body().has("next") ? "&cursor=" + page.text("/next") : null;
         }
@@ -61,7 +61,9 @@ class JoiningIT extends Program {
                 .filteredOn(answer -> answer.status() != 200)
                 .hasSize(90)
                 .allSatisfy(answer -> answer.expect(409, "community-full"));
-        assertThat(get(null, "/api/v1/communities/" + community).text("/members")).isEqualTo("10");
+        String anybody = people.getFirst().token();
+        assertThat(get(anybody, "/api/v1/communities/" + community).text("/members"))
+                .isEqualTo("10");
     }
 
     @Test

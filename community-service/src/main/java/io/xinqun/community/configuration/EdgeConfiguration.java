@@ -42,16 +42,6 @@ class EdgeConfiguration {
     }
 
     @Bean
-    PublicPath communitiesPath() {
-        return new PublicPath(HttpMethod.GET, "/api/v1/communities");
-    }
-
-    @Bean
-    PublicPath communityPath() {
-        return new PublicPath(HttpMethod.GET, "/api/v1/communities/{id}");
-    }
-
-    @Bean
     TopicSpec accountTopic() {
         return compacted("community.account.v1");
     }

@@ -10,7 +10,6 @@ import io.xinqun.local.story.bad.Barrage;
 import io.xinqun.local.story.bad.Firing;
 import io.xinqun.local.story.cast.Supplier;
 import io.xinqun.local.story.client.Reply;
-import io.xinqun.local.story.client.Waiting;
 import io.xinqun.local.story.evidence.StoreLook;
 import io.xinqun.local.story.stage.Narrator;
 import io.xinqun.local.story.stage.Stage;
@@ -71,7 +70,7 @@ final class BadInput implements Story {
 
         try (StoreLook store = StoreLook.of(stage.fleet());
                 Firing firing = new Firing(stage, document)) {
-            Map<String, String> before = atRest(store);
+            Map<String, String> before = contents(store);
             JsonNode stock = cast.operator().stock(props.soap().unit());
             JsonNode ledger = cast.operator().accounts().path("accounts");
             firing.all(shots);
@@ -81,7 +80,8 @@ final class BadInput implements Story {
             firing.noRequests();
 
             tell.step("After " + firing.sent() + " bad requests nothing has changed");
-            tell.checkEqual("changed collections", List.of(), changed(before, atRest(store)));
+            tell.checkEqual(
+                    "changed collections", List.of(), StoreLook.changed(before, contents(store)));
             tell.checkEqual("the stock", stock, cast.operator().stock(props.soap().unit()));
             tell.checkEqual("the ledger", ledger, cast.operator().accounts().path("accounts"));
             tell.check("the proof holds", cast.operator().proof().path("holds").asBoolean());
@@ -119,28 +119,10 @@ final class BadInput implements Story {
         return shots;
     }
 
-    private static Map<String, String> atRest(StoreLook store) {
-        return Waiting.until(
-                "a system at rest",
-                REST,
-                () -> {
-                    Map<String, String> first = store.contents();
-                    Waiting.pause(700);
-                    return first.equals(store.contents()) ? first : Map.<String, String>of();
-                },
-                contents -> !contents.isEmpty());
-    }
-
-    private static List<String> changed(Map<String, String> before, Map<String, String> after) {
-        TreeMap<String, String> all = new TreeMap<>(before);
-        all.putAll(after);
-        return all.keySet().stream()
-                .filter(collection -> !collection.equals(ATTEMPTS))
-                .filter(collection ->
-                        !String.valueOf(before.get(collection)).equals(after.get(collection)))
-                .map(collection ->
-                        collection + ": " + before.get(collection) + " → " + after.get(collection))
-                .toList();
+    private static Map<String, String> contents(StoreLook store) {
+        Map<String, String> contents = new TreeMap<>(store.atRest(REST));
+        contents.remove(ATTEMPTS);
+        return contents;
     }
 
     /// Bad lines do not spoil a delivery: it is taken, and the report names each of them.

@@ -32,6 +32,7 @@ public final class StoryMain {
                                     new Duplicates(),
                                     new BadInput(),
                                     new Fuzzed(),
+                                    new WhoMay(),
                                     new ShopExport(),
                                     new Links(),
                                     new SoldOut("sold-out", Map.of()),

@@ -4,12 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xinqun.community.founding.FoundCommunity;
 import io.xinqun.community.founding.ListCommunities;
 import io.xinqun.community.model.community.Communities;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.idempotency.IdempotencyKey;
+import io.xinqun.kernel.openapi.KernelOperations;
 import io.xinqun.kernel.page.Page;
 import io.xinqun.kernel.page.PageSize;
 import io.xinqun.kernel.problem.CommonProblem;
@@ -69,7 +71,9 @@ class CommunitiesEndpoint {
                 .map(CommunityResponse::of);
     }
 
-    @Operation(summary = "Open communities, in an order that stays")
+    @Operation(
+            summary = "Open communities, in an order that stays",
+            security = @SecurityRequirement(name = KernelOperations.BEARER))
     @ApiResponse(responseCode = "200", description = "One page")
     @ApiResponse(responseCode = "400", description = "`invalid-request`: cursor or limit")
     @GetMapping
@@ -82,8 +86,10 @@ class CommunitiesEndpoint {
                 .map(page -> page.map(CommunityResponse::of));
     }
 
-    @Operation(summary = "One community")
-    @ApiResponse(responseCode = "200", description = "What everybody may see of it")
+    @Operation(
+            summary = "One community",
+            security = @SecurityRequirement(name = KernelOperations.BEARER))
+    @ApiResponse(responseCode = "200", description = "What everybody who is signed in may see")
     @ApiResponse(responseCode = "404", description = "`not-found`")
     @GetMapping("/{id}")
     Mono<CommunityResponse> one(@PathVariable String id) {

@@ -5,7 +5,8 @@ import io.xinqun.community.model.community.CommunityProfile;
 import java.time.Instant;
 import java.util.List;
 
-/// A community as everybody may see it. `members` counts seats that are taken or about to be.
+/// A community as everybody who is signed in may see it. `members` counts seats that are taken or
+/// about to be.
 record CommunityResponse(
         String id,
         String name,

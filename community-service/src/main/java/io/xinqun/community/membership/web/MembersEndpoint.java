@@ -68,11 +68,15 @@ class MembersEndpoint {
             @PathVariable String community,
             @PathVariable String account) {
         String who = ME.equals(account) ? caller.account() : account;
-        Actor actor = new Actor(caller.account(), roleOf(caller).code());
+        Actor actor = new Actor(caller.account(), roleOf(caller, who).code());
         return leaveCommunity.handle(community, who, actor).then();
     }
 
-    private static Role roleOf(Caller caller) {
-        return caller.has(Role.CURATOR) ? Role.CURATOR : Role.CONSUMER;
+    /// A member leaves as a consumer; whoever sends one away does so as the owner.
+    private static Role roleOf(Caller caller, String leaving) {
+        if (caller.account().equals(leaving)) {
+            return Role.CONSUMER;
+        }
+        return caller.has(Role.OPERATOR) ? Role.OPERATOR : Role.CURATOR;
     }
 }

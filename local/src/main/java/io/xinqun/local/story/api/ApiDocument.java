@@ -29,6 +29,11 @@ public record ApiDocument(JsonNode json) {
         return new ApiDocument(json);
     }
 
+    /// The document of one program, told at this path.
+    public static ApiDocument at(Gateway door, String path) {
+        return new ApiDocument(door.anonymous().get(path).expect(200).json());
+    }
+
     /// One line of the API: a method on a path.
     public record Operation(String method, String path, JsonNode json) {
 

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Shape: consumers and curators have signed in through WeChat. The first two suppliers are two
 /// firms, further ones are more people of the first; the first operator has signed in with a
-/// password, further ones show a token.
+/// password, further ones and services show a token.
 public final class Cast {
     private static final int FIRMS = 2;
     private static final Duration TOKEN_LIFE = Duration.ofHours(2);
@@ -54,7 +54,7 @@ public final class Cast {
         return switch (caller.who()) {
             case NOBODY -> stage.gateway().anonymous();
             case CONSUMER, CURATOR -> buyer(caller).person();
-            case SUPPLIER, OPERATOR -> tokens.computeIfAbsent(caller, this::employee);
+            case SUPPLIER, OPERATOR, SERVICE -> tokens.computeIfAbsent(caller, this::employee);
         };
     }
 
@@ -78,15 +78,15 @@ public final class Cast {
     }
 
     private Person employee(Caller caller) {
-        boolean isOperator = caller.who() == Who.OPERATOR;
-        if (isOperator && caller.number() == 0) {
+        boolean isSupplier = caller.who() == Who.SUPPLIER;
+        if (caller.who() == Who.OPERATOR && caller.number() == 0) {
             return operator.person();
         }
-        if (!isOperator && caller.number() < FIRMS) {
+        if (isSupplier && caller.number() < FIRMS) {
             return supplier(caller.number()).person();
         }
         Map<String, String> claims =
-                isOperator ? Map.of() : Map.of("supplier", supplier(caller.number()).id());
+                isSupplier ? Map.of("supplier", supplier(caller.number()).id()) : Map.of();
         String account = stage.named(caller.who().code() + "-" + caller.number());
         List<String> roles = List.of(caller.who().code());
         return stage.gateway()

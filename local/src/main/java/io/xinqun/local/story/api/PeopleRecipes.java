@@ -81,7 +81,9 @@ final class PeopleRecipes extends RecipeBook {
         String community = props.community(new Caller(CURATOR, 902), "open");
         boolean founds = caller.who() == CURATOR || caller.who() == OPERATOR;
         if (whose == Whose.ABSENT) {
-            return Sent.plain().at("community", Cast.absent()).at("account", "me");
+            return Sent.plain()
+                    .at("community", Cast.absent())
+                    .at("account", props.member(community, 904));
         }
         if (whose == Whose.FOREIGN) {
             return Sent.plain()

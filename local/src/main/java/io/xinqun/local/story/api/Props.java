@@ -66,6 +66,9 @@ public final class Props {
     }
 
     String freshOrder(Caller caller) {
+        if (caller.who() != Who.CONSUMER && caller.who() != Who.CURATOR) {
+            throw new NotOwned(caller.who());
+        }
         return buyer(caller)
                 .orderOne(soap().sku(), UUID.randomUUID().toString())
                 .expect(201)

@@ -8,7 +8,8 @@ public enum Who {
     CONSUMER,
     CURATOR,
     SUPPLIER,
-    OPERATOR;
+    OPERATOR,
+    SERVICE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,10 +5,12 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.local.launcher.Fleet;
 import io.xinqun.local.story.client.StoryFailure;
+import io.xinqun.local.story.client.Waiting;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +78,29 @@ public final class StoreLook implements AutoCloseable {
             }
         });
         return contents;
+    }
+
+    /// The contents as soon as they stay the same.
+    public Map<String, String> atRest(Duration limit) {
+        return Waiting.until(
+                "a system at rest",
+                limit,
+                () -> {
+                    Map<String, String> first = contents();
+                    Waiting.pause(700);
+                    return first.equals(contents()) ? first : Map.<String, String>of();
+                },
+                contents -> !contents.isEmpty());
+    }
+
+    /// The collections that differ, with both contents.
+    public static List<String> changed(Map<String, String> before, Map<String, String> after) {
+        TreeMap<String, String> all = new TreeMap<>(before);
+        all.putAll(after);
+        return all.keySet().stream()
+                .filter(name -> !String.valueOf(before.get(name)).equals(after.get(name)))
+                .map(name -> name + ": " + before.get(name) + " → " + after.get(name))
+                .toList();
     }
 
     /// 64 bits of a digest, so that documents can be added up in any order.

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xinqun.kernel.security.Caller;
+import io.xinqun.kernel.security.Role;
 import io.xinqun.order.payment.PayOrder;
 import io.xinqun.order.payment.Prepayment;
 import jakarta.validation.Valid;
@@ -61,6 +62,7 @@ public final class PayOrderEndpoint {
 
     @Operation(summary = "Start paying an order; repeating it starts the same payment again")
     @ApiResponse(responseCode = "201", description = "What wx.requestPayment takes")
+    @ApiResponse(responseCode = "403", description = "forbidden: only consumers buy")
     @ApiResponse(responseCode = "404", description = "not-found")
     @ApiResponse(responseCode = "409", description = "not-payable")
     @ApiResponse(responseCode = "422", description = "payment-refused")
@@ -71,8 +73,8 @@ public final class PayOrderEndpoint {
             Caller caller,
             @PathVariable("id") String id,
             @Valid @RequestBody PayOrderRequest body) {
-        return payOrder.handle(
-                        new PayOrder.Command(caller.account(), id, body.channel(), body.openId()))
+        String buyer = caller.require(Role.CONSUMER).account();
+        return payOrder.handle(new PayOrder.Command(buyer, id, body.channel(), body.openId()))
                 .map(PayOrderResponse::of);
     }
 }

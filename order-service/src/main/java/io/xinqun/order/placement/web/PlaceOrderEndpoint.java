@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xinqun.kernel.idempotency.IdempotencyKey;
 import io.xinqun.kernel.problem.Problem;
 import io.xinqun.kernel.security.Caller;
+import io.xinqun.kernel.security.Role;
 import io.xinqun.order.OrderProblem;
 import io.xinqun.order.order.OrderState.Name;
 import io.xinqun.order.placement.PlaceOrder;
@@ -53,6 +54,7 @@ public final class PlaceOrderEndpoint {
     @ApiResponse(
             responseCode = "400",
             description = "invalid-request, malformed-body, idempotency-key-required")
+    @ApiResponse(responseCode = "403", description = "forbidden: only consumers buy")
     @ApiResponse(responseCode = "409", description = "sold-out, not-on-sale, quote-changed")
     @ApiResponse(
             responseCode = "422",
@@ -66,6 +68,7 @@ public final class PlaceOrderEndpoint {
             IdempotencyKey key,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             @Valid @RequestBody PlaceOrderRequest body) {
+        caller.require(Role.CONSUMER);
         boolean waits = prefer == null || !prefer.contains(RESPOND_ASYNC);
         return Mono.fromCallable(() -> body.command(caller, key, waits))
                 .flatMap(placeOrder::handle)

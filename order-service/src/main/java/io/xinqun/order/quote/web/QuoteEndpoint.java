@@ -7,6 +7,7 @@ import io.xinqun.kernel.money.Fen;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import io.xinqun.kernel.security.Caller;
+import io.xinqun.kernel.security.Role;
 import io.xinqun.order.order.deal.Basket;
 import io.xinqun.order.order.deal.Quote;
 import io.xinqun.order.order.deal.Quotes;
@@ -107,6 +108,7 @@ public final class QuoteEndpoint {
     @Operation(summary = "What a basket costs, and why")
     @ApiResponse(responseCode = "200", description = "The breakdown that an order would have")
     @ApiResponse(responseCode = "400", description = "invalid-request, malformed-body")
+    @ApiResponse(responseCode = "403", description = "forbidden: only consumers buy")
     @ApiResponse(responseCode = "409", description = "not-on-sale")
     @ApiResponse(
             responseCode = "422",
@@ -114,6 +116,6 @@ public final class QuoteEndpoint {
     @ApiResponse(responseCode = "503", description = "not-known-yet: the version named is newer")
     @PostMapping(path = "/api/v1/quotes", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<QuoteResponse> quote(Caller caller, @Valid @RequestBody QuoteRequest body) {
-        return quotes.quote(body.basket(caller)).map(QuoteResponse::of);
+        return quotes.quote(body.basket(caller.require(Role.CONSUMER))).map(QuoteResponse::of);
     }
 }

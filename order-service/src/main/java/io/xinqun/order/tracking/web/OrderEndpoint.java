@@ -9,6 +9,7 @@ import io.xinqun.kernel.page.PageSize;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
 import io.xinqun.kernel.security.Caller;
+import io.xinqun.kernel.security.Role;
 import io.xinqun.order.order.Milestone;
 import io.xinqun.order.order.Orders.Position;
 import io.xinqun.order.tracking.ListOrders;
@@ -46,22 +47,24 @@ public final class OrderEndpoint {
 
     @Operation(summary = "One of your orders")
     @ApiResponse(responseCode = "200", description = "The order with every state it reached")
+    @ApiResponse(responseCode = "403", description = "forbidden: only consumers buy")
     @ApiResponse(responseCode = "404", description = "not-found, also for somebody else's order")
     @GetMapping("/api/v1/orders/{id}")
     Mono<OrderView> find(Caller caller, @PathVariable("id") String id) {
-        return orders.find(caller.account(), id).map(OrderView::of);
+        return orders.find(caller.require(Role.CONSUMER).account(), id).map(OrderView::of);
     }
 
     @Operation(summary = "Your orders, newest first")
     @ApiResponse(responseCode = "200", description = "A page and the cursor of the next one")
     @ApiResponse(responseCode = "400", description = "invalid-request")
+    @ApiResponse(responseCode = "403", description = "forbidden: only consumers buy")
     @GetMapping("/api/v1/orders")
     Mono<Page<OrderView>> list(
             Caller caller,
             PageSize limit,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
         return lists.handle(
-                        caller.account(),
+                        caller.require(Role.CONSUMER).account(),
                         cursor == null ? null : position(cursor),
                         limit.value(),
                         OrderEndpoint::cursor)
@@ -72,6 +75,7 @@ public final class OrderEndpoint {
             summary = "Every state the order reaches, as server-sent events",
             description = "Last-Event-ID continues after that event; it ends at a final state.")
     @ApiResponse(responseCode = "200", description = "id: sequence, event: state, data: the step")
+    @ApiResponse(responseCode = "403", description = "forbidden: only consumers buy")
     @ApiResponse(responseCode = "404", description = "not-found")
     @GetMapping(path = "/api/v1/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<OrderView.Step>> watch(
@@ -79,7 +83,8 @@ public final class OrderEndpoint {
             @PathVariable("id") String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
         Flux<ServerSentEvent<OrderView.Step>> steps =
-                orders.handle(caller.account(), id, sequence(last)).map(OrderEndpoint::event);
+                orders.handle(caller.require(Role.CONSUMER).account(), id, sequence(last))
+                        .map(OrderEndpoint::event);
         return steps.publish(shared ->
                 shared.mergeWith(
                         heartbeats().takeUntilOther(shared.ignoreElements().onErrorComplete())));
