@@ -1,5 +1,6 @@
 package io.xinqun.catalog.feed;
 
+import io.xinqun.catalog.feed.item.FeedLimits;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,10 @@ public record FeedRecord(
         return bar < 0 ? "" : key.substring(0, bar);
     }
 
+    /// A key that is longer than any SKU is cut one character behind that: it is still none, and a
+    /// report of two hundred of them still fits its document.
     public String supplierSku() {
-        return key.substring(key.indexOf('|') + 1);
+        int begin = key.indexOf('|') + 1;
+        return key.substring(begin, Math.min(key.length(), begin + FeedLimits.CODE + 1));
     }
 }

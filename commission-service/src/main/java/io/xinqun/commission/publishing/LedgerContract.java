@@ -45,7 +45,12 @@ public final class LedgerContract implements EntryCommands {
                 EventJson.write(LedgerPost.of(entry)));
     }
 
+    /// Errors: [PoisonMessage] for what is no entry; another type or version is none, whatever its
+    /// data looks like.
     public Command<Entry> decode(Event event) {
+        if (!POST.equals(event.type())) {
+            throw new PoisonMessage("unknown-command", event.type());
+        }
         try {
             Entry entry = EventJson.read(event, LedgerPost.class).toEntry();
             return new Command<>(event.id(), entry.slotKey(), event.time(), entry);

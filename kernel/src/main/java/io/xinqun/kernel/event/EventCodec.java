@@ -80,7 +80,7 @@ public final class EventCodec {
                 extension(envelope, CAUSATION),
                 actor == null ? null : Actor.parse(actor),
                 extension(envelope, TRACEPARENT),
-                required("time", envelope.getTime()).toInstant(),
+                EventTime.checked(required("time", envelope.getTime())),
                 required("data", envelope.getData()).toBytes());
     }
 

@@ -2,14 +2,17 @@ package io.xinqun.kernel.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.xinqun.kernel.consumer.PoisonMessage;
+import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /// Writes and reads the JSON of event data. Tolerant where the HTTP side is strict: a consumer
-/// declares only the members that it reads, so producers may add some.
+/// declares only the members that it reads, so producers may add some. Those that it declares must
+/// be there unless they are `@Nullable`.
 ///
 /// Errors: data of the wrong form is a [PoisonMessage] `malformed-data`.
 public final class EventJson {
@@ -21,6 +24,10 @@ public final class EventJson {
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .annotationIntrospector(new RequiredMembers())
+                    .addModule(
+                            new SimpleModule("event-times")
+                                    .addDeserializer(Instant.class, new EventTime()))
                     .changeDefaultPropertyInclusion(
                             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
@@ -37,7 +44,11 @@ public final class EventJson {
 
     public static <T> T read(byte[] data, Class<T> type) {
         try {
-            return MAPPER.readValue(data, type);
+            T read = MAPPER.readValue(data, type);
+            if (read == null) {
+                throw new PoisonMessage("malformed-data", type.getSimpleName() + " is null");
+            }
+            return read;
         } catch (JacksonException malformed) {
             throw new PoisonMessage(
                     "malformed-data", type.getSimpleName() + " at " + pathOf(malformed), malformed);

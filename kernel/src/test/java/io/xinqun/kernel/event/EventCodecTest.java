@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xinqun.kernel.consumer.PoisonMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +96,8 @@ class EventCodecTest {
         "ce_sequence, two",
         "ce_sequence, 1.5",
         "ce_time, yesterday",
+        "ce_time, +12026-11-22T10:00:00Z",
+        "ce_time, -0001-11-22T10:00:00Z",
         "ce_actor, nobody",
         "ce_specversion, 9.9",
         "ce_source, ':'"
@@ -120,6 +124,48 @@ class EventCodecTest {
         byte[] data = "{\"orderId\":\"o-1\",\"more\":{}}".getBytes(StandardCharsets.UTF_8);
         assertThat(EventJson.read(data, Part.class)).isEqualTo(new Part("o-1"));
         assertThat(EventJson.write(new Part("o-1"))).asString().isEqualTo("{\"orderId\":\"o-1\"}");
+    }
+
+    record Told(String name, List<Line> lines, @Nullable Instant until) {
+
+        record Line(@Nullable String note, long pieces) {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "{}",
+                "[]",
+                "\"name\"",
+                "{\"name\":\"a\",\"lines\":[]",
+                "{\"name\":\"a\",\"lines\":[]} {}",
+                "{\"name\":\"a\"}",
+                "{\"lines\":[]}",
+                "{\"name\":null,\"lines\":[]}",
+                "{\"name\":\"a\",\"lines\":null}",
+                "{\"name\":\"a\",\"lines\":[null]}",
+                "{\"name\":\"a\",\"lines\":[{}]}",
+                "{\"name\":\"a\",\"lines\":[{\"pieces\":1.5}]}",
+                "{\"name\":\"a\",\"lines\":[],\"until\":\"+12026-11-22T10:00:00Z\"}",
+                "{\"name\":\"a\",\"lines\":[],\"until\":1700000000}"
+            })
+    void data_without_what_the_consumer_reads_is_poison(String data) {
+        byte[] bytes = data.getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> EventJson.read(bytes, Told.class))
+                .isInstanceOf(PoisonMessage.class)
+                .extracting(poison -> ((PoisonMessage) poison).reason())
+                .isEqualTo("malformed-data");
+    }
+
+    @Test
+    void what_may_be_absent_may_be_absent() {
+        byte[] data =
+                "{\"name\":\"a\",\"lines\":[{\"pieces\":1}]}".getBytes(StandardCharsets.UTF_8);
+        assertThat(EventJson.read(data, Told.class))
+                .isEqualTo(new Told("a", List.of(new Told.Line(null, 1)), null));
     }
 
     private static void assertPoison(ProducerRecord<String, byte[]> record) {

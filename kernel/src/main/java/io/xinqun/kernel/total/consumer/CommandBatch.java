@@ -43,7 +43,14 @@ final class CommandBatch<P> {
     }
 
     private static <P> Command<P> command(Event event, CommandDecoder<P> decoder) {
-        return decoder.decode(event).within(Traces.proper(event.traceparent()));
+        try {
+            return decoder.decode(event).within(Traces.proper(event.traceparent()));
+        } catch (PoisonMessage known) {
+            throw known;
+        } catch (RuntimeException malformed) {
+            // Decoding waits for nothing: whatever fails would fail again, and end the owner.
+            throw new PoisonMessage("malformed-data", event.toString(), malformed);
+        }
     }
 
     private static <P> Command<P> checked(Command<P> command, Instant now) {

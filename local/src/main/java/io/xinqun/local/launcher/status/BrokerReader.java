@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,21 +45,43 @@ public final class BrokerReader implements AutoCloseable {
 
     /// Errors: [LaunchProblem] when the broker does not answer in the patience given.
     public BrokerNumbers read() {
-        Set<String> groups =
-                get(admin.listGroups().all()).stream()
-                        .map(GroupListing::groupId)
-                        .collect(Collectors.toSet());
         Set<String> topics = get(admin.listTopics().names());
-        return new BrokerNumbers(lag(groups), deadLetters(topics));
+        return new BrokerNumbers(lag(groups()), deadLetters(topics));
     }
 
-    private Map<String, Lag> lag(Set<String> groups) {
-        Map<String, Map<TopicPartition, Long>> done = committed(groups);
+    /// The topics that each group has taken from or has assigned.
+    public Map<String, Set<String>> consumed() {
+        Set<String> groups = groups();
+        Map<String, Set<String>> consumed = new TreeMap<>();
+        partitions(groups, committed(groups))
+                .forEach((group, its) ->
+                        consumed.put(
+                                group,
+                                its.stream()
+                                        .map(TopicPartition::topic)
+                                        .collect(Collectors.toCollection(TreeSet::new))));
+        return consumed;
+    }
+
+    private Set<String> groups() {
+        return get(admin.listGroups().all()).stream()
+                .map(GroupListing::groupId)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, Set<TopicPartition>> partitions(
+            Set<String> groups, Map<String, Map<TopicPartition, Long>> done) {
         Map<String, Set<TopicPartition>> partitions = assigned(groups);
         done.forEach((group, offsets) ->
                 partitions
                         .computeIfAbsent(group, none -> new HashSet<>())
                         .addAll(offsets.keySet()));
+        return partitions;
+    }
+
+    private Map<String, Lag> lag(Set<String> groups) {
+        Map<String, Map<TopicPartition, Long>> done = committed(groups);
+        Map<String, Set<TopicPartition>> partitions = partitions(groups, done);
         Set<TopicPartition> all =
                 partitions.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Map<TopicPartition, Long> starts = offsets(all, OffsetSpec.earliest());

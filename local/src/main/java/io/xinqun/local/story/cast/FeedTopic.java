@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /// A supplier's own system that writes its feed into the topic, each record signed with Ed25519
 /// over key, line feed and value.
@@ -49,18 +50,24 @@ public final class FeedTopic implements AutoCloseable {
     public void send(String supplier, String delivery, FeedItem item) {
         String key = supplier + "|" + item.supplierSku();
         byte[] value = item.line().getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<String, byte[]> sent = new ProducerRecord<>(TOPIC, key, value);
-        header(sent, "feed-key", keyId);
-        header(sent, "feed-signature", sign(key, value));
-        header(sent, "delivery", delivery);
         try {
-            producer.send(sent).get();
+            producer.send(signed(null, key, value, delivery)).get();
         } catch (ExecutionException cause) {
             throw new StoryFailure("the topic did not take the record", cause);
         } catch (InterruptedException cause) {
             Thread.currentThread().interrupt();
             throw new StoryFailure("interrupted", cause);
         }
+    }
+
+    /// Any record, signed as it is; `partition` is null where the key decides.
+    public ProducerRecord<String, byte[]> signed(
+            @Nullable Integer partition, String key, byte[] value, String delivery) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(TOPIC, partition, key, value);
+        header(record, "feed-key", keyId);
+        header(record, "feed-signature", sign(key, value));
+        header(record, "delivery", delivery);
+        return record;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.xinqun.local.story.evidence;
 import io.xinqun.local.launcher.status.BrokerReader;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -26,6 +27,11 @@ public final class BrokerLook implements AutoCloseable {
     /// How many records each topic of dead letters has; empty ones are left out.
     public Map<String, Long> deadLetters() {
         return some(broker.read().deadLetters(), Long::longValue);
+    }
+
+    /// Which topics each group consumes: what it has taken from, and what is assigned to it.
+    public Map<String, Set<String>> consumed() {
+        return broker.consumed();
     }
 
     private static <T> Map<String, Long> some(Map<String, T> all, ToLongFunction<T> count) {

@@ -2,20 +2,12 @@ package io.xinqun.local.story.evidence;
 
 import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.event.EventCodec;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads `order.events.v1` from its start to its present end, as an auditor would.
 public record OrderEvents(String kafka) {
@@ -23,26 +15,7 @@ public record OrderEvents(String kafka) {
 
     /// Every event of the topic, repeats too.
     public List<Event> all() {
-        List<Event> events = new ArrayList<>();
-        Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(TOPIC).stream()
-                            .map(found -> new TopicPartition(TOPIC, found.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                for (ConsumerRecord<String, byte[]> found : consumer.poll(Duration.ofMillis(200))) {
-                    events.add(EventCodec.fromRecord(found));
-                }
-            }
-        }
-        return events;
+        return new TopicReader(kafka).all(TOPIC).stream().map(EventCodec::fromRecord).toList();
     }
 
     /// How often each type was told of one order; a repeat of the same event counts once.
