@@ -13,10 +13,10 @@ import java.util.function.Function;
 final class GatewaySpeed implements BenchMain.Benchmark {
 
     private static final int ROUNDS = 7;
-    private static final Duration ROUND = Duration.ofSeconds(7);
+    private static final Duration ROUND = Duration.ofSeconds(5);
 
-    /// A gateway's rate grows no more after this.
-    private static final Duration WARM_UP = Duration.ofSeconds(35);
+    /// A gateway's rate hardly grows after this.
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
 
     private final String id;
     private final String nameOfTheirs;

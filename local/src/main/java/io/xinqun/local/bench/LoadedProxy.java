@@ -26,7 +26,7 @@ final class LoadedProxy {
     }
 
     void warm(Duration duration) {
-        load.run(address, duration);
+        load.warm(address, duration);
     }
 
     /// @return requests a second

@@ -20,6 +20,13 @@ final class Wrk {
     /// One thread sends ten times what a gateway answers.
     private static final int THREADS = 1;
 
+    /// Far more than a warm proxy ever needs: an answer that takes longer is lost.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /// A JVM's first answers under load take seconds each (8 s were seen on a busy machine): it is
+    /// still interpreting, and 64 callers wait for one another.
+    private static final Duration PATIENCE_WITH_THE_COLD = Duration.ofSeconds(30);
+
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in ");
     private static final Pattern RATE = Pattern.compile("Requests/sec: +([0-9.]+)");
     private static final Pattern TROUBLE =
@@ -48,7 +55,16 @@ final class Wrk {
     }
 
     Answers run(URI target, Duration duration) {
-        String report = output(target, duration);
+        return run(target, duration, PATIENCE);
+    }
+
+    /// The same against a program that has just started.
+    void warm(URI target, Duration duration) {
+        run(target, duration, PATIENCE_WITH_THE_COLD);
+    }
+
+    private Answers run(URI target, Duration duration, Duration patience) {
+        String report = output(target, duration, patience);
         Matcher trouble = TROUBLE.matcher(report);
         if (trouble.find()) {
             throw new IllegalStateException(target + ": " + trouble.group());
@@ -57,13 +73,14 @@ final class Wrk {
                 Long.parseLong(found(REQUESTS, report)), Double.parseDouble(found(RATE, report)));
     }
 
-    private String output(URI target, Duration duration) {
+    private String output(URI target, Duration duration, Duration patience) {
         List<String> command =
                 List.of(
                         "wrk",
                         "--threads=" + THREADS,
                         "--connections=" + connections,
                         "--duration=" + duration.toSeconds() + "s",
+                        "--timeout=" + patience.toSeconds() + "s",
                         "--script=" + script,
                         target.toString());
         try {
