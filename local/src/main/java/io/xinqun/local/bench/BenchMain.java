@@ -17,6 +17,8 @@ public final class BenchMain {
 
     private static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new LinkedHashMap<>();
+        all.put("P1", GatewaySpeed.bareAgainstNginx());
+        all.put("P2", GatewaySpeed.fullAgainstBare());
         all.put("P3", new OrderAccept());
         all.put("P12", new StartUp());
         return all;

@@ -26,7 +26,7 @@ final class Rounds {
                 Locale.ROOT, "%s %.2f (ours %.0f/s, %s %.0f/s)", id, a / b, a, nameOfTheirs, b);
     }
 
-    private static double median(List<Double> rates) {
+    static double median(List<Double> rates) {
         List<Double> sorted = new ArrayList<>(rates);
         Collections.sort(sorted);
         int middle = sorted.size() / 2;
