@@ -77,7 +77,15 @@ public final class PaidOrders {
 
     static RuleReference rule(long base, int rate) {
         return new RuleReference(
-                "plan-1", 2, Fen.of(base), BasisPoints.of(rate), null, "down", null, null, null);
+                "plan-1",
+                2,
+                Fen.of(base),
+                BasisPoints.of(rate),
+                null,
+                "down",
+                Fen.of(base),
+                "line",
+                Fen.of(1));
     }
 
     /// 1..8 lines, 1..4 parts each, some of them zero, sometimes freight.

@@ -3,8 +3,6 @@ package io.xinqun.commission.plan.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.xinqun.commission.plan.PlanStart;
 import io.xinqun.commission.plan.terms.PlanTerms;
-import io.xinqun.commission.plan.web.TermsRequest.LevelRequest;
-import io.xinqun.commission.plan.web.TermsRequest.ScopeRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -25,7 +25,9 @@ class AccountTest {
         assertThat(curator.roles())
                 .containsExactlyInAnyOrder(AccountRole.CONSUMER, AccountRole.CURATOR);
         assertThat(curator.secondLevel()).isEqualTo("b1");
+        assertThat(curator.curatorLevel()).isEqualTo("gold");
         assertThat(again.secondLevel()).isNull();
+        assertThat(again.curatorLevel()).isNull();
         assertThat(again.curator()).isNotNull();
         assertThat(again.curator().since()).isEqualTo(NOW);
         assertThat(again.version()).isEqualTo(3);
