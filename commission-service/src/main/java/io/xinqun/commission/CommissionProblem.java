@@ -20,6 +20,16 @@ public enum CommissionProblem implements ProblemType {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "A version is active later than the one before it",
             "新版本的生效时间必须晚于上一版本"),
+    PLAN_BACKDATED(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "A plan begins now or later, never in the past",
+            "生效时间不能早于当前时间"),
+    PLAN_DATE_TAKEN(
+            HttpStatus.CONFLICT,
+            "Another plan of the scope begins at that moment",
+            "同一适用范围在该时间已有其他方案生效"),
+    PLAN_HAS_NO_DRAFT(HttpStatus.CONFLICT, "The plan has no draft", "佣金方案没有草稿"),
+    PLAN_DRAFT_CHANGED(HttpStatus.CONFLICT, "The draft is not the one you saw", "草稿已被修改，请刷新后重试"),
     PLAN_FULL(HttpStatus.UNPROCESSABLE_CONTENT, "The plan has too many versions", "佣金方案版本过多"),
     PLAN_RETIRED(HttpStatus.CONFLICT, "The plan is retired", "佣金方案已停用");
 

@@ -135,6 +135,25 @@ class PlansIT {
                         + " | 422 | plan-pays-too-much",
                 "{\"scope\":{\"kind\":\"platform\"},\"level1\":{\"rateBasisPoints\":5001}}"
                         + " | 422 | plan-pays-too-much",
+                "{\"scope\":{\"kind\":\"category\",\"value\":\"a//b\"},\"level1\":{\"fixedFen\":1}}"
+                        + " | 400 | invalid-request",
+                "{\"scope\":{\"kind\":\"category\",\"value\":\"a/\"},\"level1\":{\"fixedFen\":1}}"
+                        + " | 400 | invalid-request",
+                "{\"scope\":{\"kind\":\"platform\"},\"level1\":{\"fixedFen\":1},\"activeFrom\":"
+                        + "\"2026-01-01T00:00:00Z\"} | 422 | plan-backdated",
+                "{\"scope\":{\"kind\":\"platform\"},\"level1\":{\"fixedFen\":1},\"activeOn\":"
+                        + "\"2026-01-01\"} | 422 | plan-backdated",
+                "{\"scope\":{\"kind\":\"platform\"},\"level1\":{\"fixedFen\":1},\"activeFrom\":"
+                        + "\"+999999999-01-01T00:00:00Z\"} | 400 | invalid-request",
+                "{\"scope\":{\"kind\":\"platform\"},\"level1\":{\"fixedFen\":1},\"activeOn\":"
+                        + "\"2099-01-01\",\"activeFrom\":\"2099-01-01T00:00:00Z\"}"
+                        + " | 400 | invalid-request",
+                "{\"scope\":{\"kind\":\"platform\"},\"level1\":{\"fixedFen\":1},\"draft\":true,"
+                        + "\"activeOn\":\"2099-01-01\"} | 400 | invalid-request",
+                "{\"scope\":{\"kind\":\"platform\"},\"level1\":{\"fixedFen\":1,"
+                        + "\"maximumPerLineFen\":0}} | 400 | invalid-request",
+                "{\"scope\":{\"kind\":\"platform\"},\"level1\":{\"fixedFen\":1,"
+                        + "\"supplierFundsBasisPoints\":10001}} | 400 | invalid-request",
                 "{\"plan\":\"nothing\",\"scope\":{\"kind\":\"platform\"},\"level1\":{\"fixedFen\":1}}"
                         + " | 404 | not-found",
             })
@@ -155,6 +174,138 @@ class PlansIT {
 
             assertThat(operator.post(PATH, key(), body).code()).isIn("invalid-request");
         }
+    }
+
+    @Test
+    @Tag("F1")
+    void a_draft_is_told_to_nobody_until_it_is_put_into_force() {
+        String scope = scope("sku", "sku-" + key());
+        String plan = draft(scope, 1_000);
+        Answer changed =
+                operator.post(
+                        PATH,
+                        key(),
+                        "{\"plan\": \"%s\", \"draft\": true, \"scope\": %s, %s}"
+                                .formatted(
+                                        plan,
+                                        scope,
+                                        "\"level1\": {\"fixedFen\": 300,"
+                                                + " \"maximumPerOrderFen\": 900}"));
+        Answer unseen = activate(plan, "{\"revision\": 1}");
+        String key = key();
+        Answer active = operator.post(PATH + "/" + plan + "/activation", key, "{}");
+        Answer repeated = operator.post(PATH + "/" + plan + "/activation", key, "{}");
+        Answer again = activate(plan, "{}");
+
+        assertThat(changed.body().at("/draft/revision").asInt()).isEqualTo(2);
+        assertThat(changed.body().path("state").asString()).isEqualTo("draft");
+        assertThat(unseen.code()).isEqualTo("plan-draft-changed");
+        assertThat(active.body().path("state").asString()).isEqualTo("active");
+        assertThat(active.body().at("/versions/0/level1/fixedFen").asInt()).isEqualTo(300);
+        assertThat(active.body().has("draft")).isFalse();
+        assertThat(repeated.body()).isEqualTo(active.body());
+        assertThat(again.code()).isEqualTo("plan-has-no-draft");
+        List<Event> told = Eventually.get(() -> told(plan), events -> !events.isEmpty());
+        assertThat(told).hasSize(1);
+        told.forEach(event -> ContractAssertions.assertMatches("commission.plan.v1", event.data()));
+    }
+
+    @Test
+    @Tag("F1")
+    void of_drafts_of_one_scope_that_begin_on_one_day_one_wins() {
+        String scope = scope("category", "食品/" + key());
+        List<String> drafts =
+                IntStream.range(0, 6).mapToObj(number -> draft(scope, 100 + number)).toList();
+        String on = "{\"activeOn\": \"2099-12-01\"}";
+        List<CompletableFuture<Answer>> parallel =
+                drafts.stream()
+                        .map(plan -> CompletableFuture.supplyAsync(() -> activate(plan, on)))
+                        .toList();
+        List<Answer> answers = parallel.stream().map(CompletableFuture::join).toList();
+
+        List<Answer> winners = answers.stream().filter(each -> each.status() == 200).toList();
+        assertThat(winners).hasSize(1);
+        assertThat(winners.getFirst().body().at("/versions/0/activeFrom").asString())
+                .isEqualTo("2099-11-30T16:00:00Z");
+        assertThat(answers.stream().filter(each -> each.status() != 200).map(Answer::code))
+                .containsOnly("plan-date-taken");
+        String winner = winners.getFirst().body().path("plan").asString();
+        String loser = drafts.stream().filter(each -> !each.equals(winner)).findFirst().get();
+        assertThat(activate(loser, "{\"activeOn\": \"2099-12-02\"}").status()).isEqualTo(200);
+        assertThat(operator.post(PATH + "/" + winner + "/retirement", key(), "").status())
+                .isEqualTo(200);
+        String third =
+                drafts.stream()
+                        .filter(each -> !List.of(winner, loser).contains(each))
+                        .findFirst()
+                        .get();
+        assertThat(activate(third, on).status()).as("a retired plan frees its day").isEqualTo(200);
+    }
+
+    @Test
+    @Tag("F1")
+    void two_plans_of_one_scope_may_both_begin_at_once() {
+        String scope = scope("supplier", "s-" + key());
+        String body = "{\"scope\": %s, \"level1\": {\"fixedFen\": 1}}".formatted(scope);
+        List<String> from =
+                IntStream.range(0, 8)
+                        .mapToObj(number ->
+                                CompletableFuture.supplyAsync(
+                                        () -> operator.post(PATH, key(), body)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .map(answer -> answer.body().at("/versions/0/activeFrom").asString())
+                        .toList();
+
+        assertThat(from).doesNotHaveDuplicates().doesNotContain("").hasSize(8);
+    }
+
+    @Test
+    @Tag("F1")
+    void a_refusal_for_paying_too_much_shows_its_arithmetic() {
+        Answer refused =
+                operator.post(
+                        PATH,
+                        key(),
+                        "{\"scope\": {\"kind\": \"platform\"}, \"draft\": true,"
+                                + " \"level1\": {\"rateBasisPoints\": 4000},"
+                                + " \"level2\": {\"rateBasisPoints\": 1001}}");
+
+        assertThat(refused.code()).isEqualTo("plan-pays-too-much");
+        assertThat(refused.body().path("level1").asLong()).isEqualTo(4_000);
+        assertThat(refused.body().path("level2").asLong()).isEqualTo(1_001);
+        assertThat(refused.body().path("limit").asLong()).isEqualTo(5_000);
+        assertThat(refused.body().path("unit").asString()).isEqualTo("basis points");
+    }
+
+    @Test
+    void a_draft_is_thrown_away_without_a_word() {
+        String plan = draft(scope("sku", "sku-" + key()), 100);
+        Answer retired = operator.post(PATH + "/" + plan + "/retirement", key(), "");
+
+        assertThat(retired.body().path("state").asString()).isEqualTo("retired");
+        assertThat(activate(plan, "{}").code()).isEqualTo("plan-retired");
+        assertThat(told(plan)).isEmpty();
+    }
+
+    private String draft(String scope, int rate) {
+        Answer made =
+                operator.post(
+                        PATH,
+                        key(),
+                        "{\"scope\": %s, \"draft\": true, \"level1\": {\"rateBasisPoints\": %d}}"
+                                .formatted(scope, rate));
+        assertThat(made.status()).as("%s", made).isEqualTo(201);
+        return made.body().path("plan").asString();
+    }
+
+    private Answer activate(String plan, String body) {
+        return operator.post(PATH + "/" + plan + "/activation", key(), body);
+    }
+
+    private static String scope(String kind, String value) {
+        return "{\"kind\": \"%s\", \"value\": \"%s\"}".formatted(kind, value);
     }
 
     @Test
@@ -187,6 +338,8 @@ class PlansIT {
                 .contains(
                         PATH,
                         PATH + "/{plan}/retirement",
+                        PATH + "/{plan}/activation",
+                        PATH + "/{plan}/simulation",
                         "/api/v1/wallet",
                         "/api/v1/wallet/entries",
                         "/api/v1/operator/ledger/accounts",

@@ -125,6 +125,7 @@ class ProofIT {
                                 invented.paid(),
                                 invented.freight(),
                                 invented.lines(),
+                                invented.sold(),
                                 null)));
 
         JsonNode proof = Eventually.get(this::proof, seen -> !seen.path("holds").asBoolean());
@@ -261,6 +262,7 @@ class ProofIT {
                 Fen.of(AMOUNT),
                 Fen.ZERO,
                 List.of(line),
+                PaidOrders.sold(List.of(line)),
                 null);
     }
 }

@@ -53,6 +53,7 @@ class BadInputIT extends Program {
                     operator | POST | /api/v1/operator/accounts  | {"login":"good","password":"long-enough-1","roles":[null]}                    | 400 | invalid-request
                     operator | POST | /api/v1/operator/curators  | {"account":"nobody"}                     | 422 | unknown-account
                     operator | POST | /api/v1/operator/curators  | {"account":" "}                          | 400 | invalid-request
+                    operator | POST | /api/v1/operator/curators  | {"account":"a","level":"GOLD!"}          | 400 | invalid-request
                     operator | POST | /api/v1/operator/curators/nobody/suspension | {}                      | 422 | unknown-account
                     operator | POST | /api/v1/operator/accounts/nobody/suspension | {}                      | 422 | unknown-account
                     operator | POST | /api/v1/operator/referral-policies | {"model":"first-touch","windowDays":0}    | 400 | invalid-request

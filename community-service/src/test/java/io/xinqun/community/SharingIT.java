@@ -212,6 +212,21 @@ class SharingIT extends Program {
         grant(c.id(), a.id()).expect(200);
     }
 
+    @Test
+    void a_curator_has_a_level_until_it_is_granted_without_one() {
+        Person curator = curator("levelled", null);
+        String path = "/api/v1/operator/curators";
+        String account = "{\"account\":\"" + curator.id() + "\"";
+
+        Answer gold = post(operator().token(), path, account + ",\"level\":\"gold\"}");
+        Answer same = post(operator().token(), path, account + ",\"level\":\"gold\"}");
+        Answer none = post(operator().token(), path, account + "}");
+
+        assertThat(gold.text("/curator/level")).isEqualTo("gold");
+        assertThat(same.text("/curator/level")).isEqualTo("gold");
+        assertThat(none.body().at("/curator").has("level")).isFalse();
+    }
+
     private Answer grant(String account, @org.jspecify.annotations.Nullable String second) {
         String above = second == null ? "" : ",\"secondLevel\":\"" + second + "\"";
         return post(

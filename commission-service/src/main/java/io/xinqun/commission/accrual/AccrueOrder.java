@@ -32,6 +32,11 @@ public final class AccrueOrder {
 
     private Booking booking(PaidOrder order) {
         return new Booking(
-                order.cause().orderId(), order.at(), entries.of(order), true, order.traceparent());
+                order.cause().orderId(),
+                order.at(),
+                entries.of(order),
+                true,
+                order.sold(),
+                order.traceparent());
     }
 }

@@ -37,7 +37,8 @@ public final class BookReturnedPayment {
     }
 
     private static Booking booking(ReturnedPayment payment, List<Entry> entries, boolean complete) {
-        return new Booking(idOf(payment), payment.at(), entries, complete, payment.traceparent());
+        return new Booking(
+                idOf(payment), payment.at(), entries, complete, null, payment.traceparent());
     }
 
     private static String idOf(ReturnedPayment payment) {

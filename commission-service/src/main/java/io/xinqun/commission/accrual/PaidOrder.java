@@ -1,6 +1,7 @@
 package io.xinqun.commission.accrual;
 
 import io.xinqun.commission.ledger.Cause;
+import io.xinqun.commission.ledger.sold.SoldOrder;
 import io.xinqun.kernel.consumer.PoisonMessage;
 import io.xinqun.kernel.money.Fen;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public record PaidOrder(
         Fen paid,
         Fen freight,
         List<PaidLine> lines,
+        SoldOrder sold,
         @Nullable String traceparent) {
 
     public PaidOrder {

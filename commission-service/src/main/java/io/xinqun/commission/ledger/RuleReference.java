@@ -6,12 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a commission has its amount: the plan version that was frozen on the order.
 ///
-/// Units: `base` is the paid goods amount of the line; `cappedFrom` is what the rule alone would
-/// have paid when the line's margin was smaller.
+/// Shape: `cappedBy` is the cap that decided, `line`, `order` or `margin`; `rounding` is `down`,
+/// the fraction of a fen stays with the platform. Units: `base` is the paid goods amount of the
+/// line; `cappedFrom` is what the rule alone would have paid when a cap was smaller;
+/// `supplierFunds` is what of the commission the supplier bears.
 public record RuleReference(
         String planId,
         int version,
         Fen base,
         @Nullable BasisPoints rate,
         @Nullable Fen fixed,
-        @Nullable Fen cappedFrom) {}
+        @Nullable String rounding,
+        @Nullable Fen cappedFrom,
+        @Nullable String cappedBy,
+        @Nullable Fen supplierFunds) {}

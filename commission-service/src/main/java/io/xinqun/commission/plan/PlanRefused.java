@@ -3,25 +3,23 @@ package io.xinqun.commission.plan;
 import org.jspecify.annotations.Nullable;
 
 /// A plan that must not be as it was asked for.
-///
-/// Shape: `limit` is what the plan went over, in the unit of its reason.
 public final class PlanRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
     private final String detail;
-    private final @Nullable Long limit;
+    private final @Nullable Excess excess;
 
     PlanRefused(Reason reason, String detail) {
         this(reason, detail, null);
     }
 
-    PlanRefused(Reason reason, String detail, @Nullable Long limit) {
+    PlanRefused(Reason reason, String detail, @Nullable Excess excess) {
         super(reason + ": " + detail);
         this.reason = reason;
         this.detail = detail;
-        this.limit = limit;
+        this.excess = excess;
     }
 
     public Reason reason() {
@@ -32,9 +30,14 @@ public final class PlanRefused extends RuntimeException {
         return detail;
     }
 
-    public @Nullable Long limit() {
-        return limit;
+    /// The arithmetic of `PAYS_TOO_MUCH`.
+    public @Nullable Excess excess() {
+        return excess;
     }
+
+    /// What both levels would pay, and what they may pay together.
+    public record Excess(String unit, long level1, long level2, long limit)
+            implements java.io.Serializable {}
 
     /// Why; clients know these by the code of the problem.
     public enum Reason {
@@ -42,6 +45,10 @@ public final class PlanRefused extends RuntimeException {
         PAYS_TOO_MUCH,
         SCOPE_FIXED,
         VERSION_NOT_LATER,
+        BACKDATED,
+        DATE_TAKEN,
+        HAS_NO_DRAFT,
+        DRAFT_CHANGED,
         FULL,
         RETIRED
     }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /// Whether new orders use a version. Orders keep what was frozen on them either way.
 public enum PlanState {
+    /// Of a plan that has no version yet; no version is ever a draft.
+    DRAFT,
     ACTIVE,
     RETIRED;
 

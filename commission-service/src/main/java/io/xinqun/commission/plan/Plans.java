@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// All plans. Saving one tells order-service about it, in the same write.
+/// All plans. Saving versions of one tells order-service about it, in the same write; a draft is
+/// nobody else's business.
 public interface Plans {
+
+    /// More changes than this are a program at work, and their requests are remembered in the plan.
+    int MAXIMUM_CHANGES = 1_000;
 
     Mono<StoredPlan> find(String id);
 
@@ -20,12 +24,15 @@ public interface Plans {
     /// By id, after `id`.
     Flux<Plan> list(@Nullable String after, int count);
 
+    /// Every plan that is not retired.
+    Flux<Plan> current();
+
     /// Binds a request to its content; false when it was bound to another one before.
     Mono<Boolean> bind(String request, String fingerprint);
 
-    /// A plan as it was read: `sequence` says how often it had changed, `revisedBy` tells which
-    /// version a request has made.
-    record StoredPlan(Plan plan, long sequence, Map<String, Integer> revisedBy) {}
+    /// A plan as it was read: `sequence` says how often it had changed, `madeBy` tells how many
+    /// versions there were after which request.
+    record StoredPlan(Plan plan, long sequence, Map<String, Integer> madeBy) {}
 
     /// Who changes a plan, by which request.
     record PlanChange(String request, Actor actor) {}

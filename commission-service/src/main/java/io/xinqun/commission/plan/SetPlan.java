@@ -2,83 +2,84 @@ package io.xinqun.commission.plan;
 
 import io.xinqun.commission.plan.Plans.PlanChange;
 import io.xinqun.commission.plan.Plans.StoredPlan;
-import io.xinqun.kernel.problem.CommonProblem;
-import io.xinqun.kernel.problem.Problem;
+import io.xinqun.commission.plan.terms.PlanTerms;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// Creates a plan, or the next version of one. Only later orders feel it.
+/// Creates a plan or the next version of one, or its draft. Only later orders feel a version, and
+/// nobody feels a draft.
 ///
 /// Shape: one version per request, however often the request is repeated. Errors:
-/// `plan-level-not-allowed`, `plan-pays-too-much`, those of [Plan], `not-found`,
+/// `plan-level-not-allowed`, `plan-pays-too-much`, those of [Plan] and [BeginPlan], `not-found`,
 /// `idempotency-key-reused`, `conflict` when others change the plan at the same time.
 public final class SetPlan {
 
-    /// Operators rarely meet on one plan; who loses so often is told to try again.
-    private static final int ATTEMPTS = 5;
-
     private final Plans plans;
     private final PlanPolicy policy;
+    private final BeginPlan begin;
+    private final ChangePlan change;
 
-    public SetPlan(Plans plans, PlanPolicy policy) {
+    public SetPlan(Plans plans, PlanPolicy policy, BeginPlan begin) {
         this.plans = plans;
         this.policy = policy;
+        this.begin = begin;
+        this.change = new ChangePlan(plans);
     }
 
-    public Mono<Result> handle(Command command) {
+    public Mono<Plan> handle(Command command) {
         return Mono.fromRunnable(() -> policy.check(command.terms()))
-                .then(
-                        Mono.defer(() ->
-                                plans.bind(command.change().request(), command.fingerprint())))
-                .flatMap(bound -> bound ? set(command, ATTEMPTS) : Mono.error(reused()));
+                .then(Mono.defer(() -> change.bind(command.change(), command.fingerprint())))
+                .then(Mono.defer(() -> set(command)));
     }
 
-    private Mono<Result> set(Command command, int attempts) {
-        String id = command.planId() == null ? command.newId() : command.planId();
-        Mono<Result> absent = Mono.defer(() -> create(command, id, attempts));
-        return plans.find(id)
-                .flatMap(stored -> revise(command, stored, attempts))
-                .switchIfEmpty(absent);
+    private Mono<Plan> set(Command command) {
+        return command.planId() == null
+                ? create(command)
+                : change.handle(
+                        command.planId(), command.change(), stored -> next(command, stored));
     }
 
-    private Mono<Result> create(Command command, String id, int attempts) {
-        if (command.planId() != null) {
-            return Mono.error(new Problem(CommonProblem.NOT_FOUND, "There is no such plan"));
+    /// The id of a new plan is the request's own, so a plan that is there was made by a repeat.
+    private Mono<Plan> create(Command command) {
+        Mono<Plan> there = plans.find(command.newId()).map(StoredPlan::plan);
+        Mono<Plan> created =
+                Mono.defer(() -> first(command))
+                        .filterWhen(plan -> plans.add(plan, command.change()));
+        return there.switchIfEmpty(created).switchIfEmpty(there);
+    }
+
+    private Mono<Plan> first(Command command) {
+        String id = command.newId();
+        PlanStart start = command.start();
+        PlanTerms terms = command.terms();
+        if (start == null) {
+            return Mono.just(Plan.draft(id, terms));
         }
-        Plan plan = Plan.create(id, command.terms());
-        return plans.add(plan, command.change())
-                .flatMap(added -> added ? Mono.just(new Result(plan, 1)) : set(command, attempts));
+        return begin.claim(terms.scope(), start, begin.from(start), id)
+                .map(from -> Plan.create(id, terms, from));
     }
 
-    private Mono<Result> revise(Command command, StoredPlan stored, int attempts) {
-        Integer made = stored.revisedBy().get(command.change().request());
-        if (made != null) {
-            return Mono.just(new Result(stored.plan(), made));
+    private Mono<Plan> next(Command command, StoredPlan stored) {
+        Plan plan = stored.plan();
+        PlanStart start = command.start();
+        PlanTerms terms = command.terms();
+        if (start == null) {
+            return Mono.fromSupplier(() -> plan.redraft(terms, stored.madeBy().size() + 1));
         }
-        if (attempts == 0) {
-            return Mono.error(new Problem(CommonProblem.CONFLICT, "Others are changing the plan"));
-        }
-        Plan revised = stored.plan().revise(command.terms());
-        return plans.replace(stored, revised, command.change())
-                .flatMap(replaced ->
-                        replaced
-                                ? Mono.just(new Result(revised, revised.versions().size()))
-                                : set(command, attempts - 1));
+        Instant asked = begin.from(start);
+        return Mono.fromSupplier(() -> plan.revise(terms, asked))
+                .flatMap(right -> begin.claim(plan.scope(), start, asked, plan.id()))
+                .map(from -> plan.revise(terms, from));
     }
 
-    private static Problem reused() {
-        return new Problem(
-                CommonProblem.IDEMPOTENCY_KEY_REUSED, "The key was used for another plan");
-    }
-
-    /// Shape: no `planId` creates the plan `newId`; the fingerprint is of the whole request.
+    /// Shape: no `planId` creates the plan `newId`; no `start` makes a draft; the fingerprint is of
+    /// the whole request.
     public record Command(
             @Nullable String planId,
             String newId,
             PlanTerms terms,
+            @Nullable PlanStart start,
             String fingerprint,
             PlanChange change) {}
-
-    /// The plan now, and the version that this request made.
-    public record Result(Plan plan, int version) {}
 }

@@ -73,7 +73,10 @@ record LedgerPost(
             Fen baseFen,
             @Nullable BasisPoints rateBasisPoints,
             @Nullable Fen fixedFen,
-            @Nullable Fen cappedFrom) {
+            @Nullable String rounding,
+            @Nullable Fen cappedFrom,
+            @Nullable String cappedBy,
+            @Nullable Fen supplierFundsFen) {
 
         static Rule of(RuleReference rule) {
             return new Rule(
@@ -82,12 +85,23 @@ record LedgerPost(
                     rule.base(),
                     rule.rate(),
                     rule.fixed(),
-                    rule.cappedFrom());
+                    rule.rounding(),
+                    rule.cappedFrom(),
+                    rule.cappedBy(),
+                    rule.supplierFunds());
         }
 
         RuleReference reference() {
             return new RuleReference(
-                    planId, version, baseFen, rateBasisPoints, fixedFen, cappedFrom);
+                    planId,
+                    version,
+                    baseFen,
+                    rateBasisPoints,
+                    fixedFen,
+                    rounding,
+                    cappedFrom,
+                    cappedBy,
+                    supplierFundsFen);
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.xinqun.commission.publishing;
 
-import io.xinqun.commission.plan.Pay;
 import io.xinqun.commission.plan.Plan;
 import io.xinqun.commission.plan.PlanEvents;
-import io.xinqun.commission.plan.PlanTerms;
 import io.xinqun.commission.plan.PlanVersion;
-import io.xinqun.commission.plan.Scope;
+import io.xinqun.commission.plan.terms.Level;
+import io.xinqun.commission.plan.terms.Pay;
+import io.xinqun.commission.plan.terms.PlanTerms;
+import io.xinqun.commission.plan.terms.Scope;
 import io.xinqun.kernel.event.Actor;
 import io.xinqun.kernel.event.EventJson;
 import io.xinqun.kernel.money.BasisPoints;
@@ -55,8 +56,8 @@ public final class PlanContract implements PlanEvents {
             String state,
             Instant activeFrom,
             Scoped scope,
-            Level level1,
-            @Nullable Level level2,
+            Paid level1,
+            @Nullable Paid level2,
             boolean selfPurchase) {
 
         static Version of(PlanVersion version) {
@@ -64,10 +65,10 @@ public final class PlanContract implements PlanEvents {
             return new Version(
                     version.number(),
                     version.state().text(),
-                    terms.activeFrom(),
+                    version.activeFrom(),
                     Scoped.of(terms.scope()),
-                    Level.of(terms.level1()),
-                    terms.level2() == null ? null : Level.of(terms.level2()),
+                    Paid.of(terms.level1()),
+                    terms.level2() == null ? null : Paid.of(terms.level2()),
                     terms.selfPurchase());
         }
     }
@@ -79,13 +80,22 @@ public final class PlanContract implements PlanEvents {
         }
     }
 
-    record Level(@Nullable BasisPoints rateBasisPoints, @Nullable Fen fixedFen) {
+    /// What a level is paid; bounds and the supplier's share are told where there are any.
+    record Paid(
+            @Nullable BasisPoints rateBasisPoints,
+            @Nullable Fen fixedFen,
+            @Nullable Fen maximumPerLineFen,
+            @Nullable Fen maximumPerOrderFen,
+            @Nullable BasisPoints supplierFundsBasisPoints) {
 
-        static Level of(Pay pay) {
-            return switch (pay) {
-                case Pay.OfPaidGoods(BasisPoints rate) -> new Level(rate, null);
-                case Pay.PerUnit(Fen fixed) -> new Level(null, fixed);
-            };
+        static Paid of(Level level) {
+            Pay pay = level.pay();
+            return new Paid(
+                    pay instanceof Pay.OfPaidGoods(BasisPoints rate) ? rate : null,
+                    pay instanceof Pay.PerUnit(Fen fixed) ? fixed : null,
+                    level.perLine(),
+                    level.perOrder(),
+                    level.supplierFunds().equals(BasisPoints.ZERO) ? null : level.supplierFunds());
         }
     }
 }

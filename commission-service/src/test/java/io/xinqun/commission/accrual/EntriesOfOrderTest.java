@@ -146,6 +146,7 @@ class EntriesOfOrderTest {
                                 Fen.of(999),
                                 Fen.ZERO,
                                 List.of(line("1", 1_000, 100)),
+                                PaidOrders.sold(List.of()),
                                 null))
                 .isInstanceOfSatisfying(
                         PoisonMessage.class,

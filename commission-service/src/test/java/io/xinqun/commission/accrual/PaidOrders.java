@@ -2,6 +2,8 @@ package io.xinqun.commission.accrual;
 
 import io.xinqun.commission.ledger.Cause;
 import io.xinqun.commission.ledger.RuleReference;
+import io.xinqun.commission.ledger.sold.SoldLine;
+import io.xinqun.commission.ledger.sold.SoldOrder;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
 import java.time.Instant;
@@ -18,8 +20,34 @@ public final class PaidOrders {
 
     public static PaidOrder of(String id, long freight, PaidLine... lines) {
         long goods = List.of(lines).stream().mapToLong(line -> line.paid().amount()).sum();
+        return order(id, goods, freight, List.of(lines));
+    }
+
+    private static PaidOrder order(String id, long goods, long freight, List<PaidLine> lines) {
         return new PaidOrder(
-                cause(id), AT, Fen.of(goods + freight), Fen.of(freight), List.of(lines), null);
+                cause(id), AT, Fen.of(goods + freight), Fen.of(freight), lines, sold(lines), null);
+    }
+
+    /// One piece of "sku" in each line, through a curator's link.
+    public static SoldOrder sold(List<PaidLine> lines) {
+        SoldLine.Article article =
+                new SoldLine.Article("sku", "supplier", List.of("食品", "粮油"), null);
+        return new SoldOrder(
+                lines.stream()
+                        .map(line ->
+                                new SoldLine(
+                                        line.lineId(), article, 1, line.paid(), supplier(line)))
+                        .toList(),
+                SoldOrder.Through.CURATOR,
+                false,
+                null);
+    }
+
+    private static Fen supplier(PaidLine line) {
+        return line.split().stream()
+                .filter(share -> share.role() == ShareRole.SUPPLIER)
+                .map(Share::amount)
+                .reduce(Fen.ZERO, Fen::plus);
     }
 
     public static Cause cause(String id) {
@@ -48,7 +76,16 @@ public final class PaidOrders {
     }
 
     static RuleReference rule(long base, int rate) {
-        return new RuleReference("plan-1", 2, Fen.of(base), BasisPoints.of(rate), null, null);
+        return new RuleReference(
+                "plan-1",
+                2,
+                Fen.of(base),
+                BasisPoints.of(rate),
+                null,
+                "down",
+                Fen.of(base),
+                "line",
+                Fen.of(1));
     }
 
     /// 1..8 lines, 1..4 parts each, some of them zero, sometimes freight.
@@ -62,7 +99,7 @@ public final class PaidOrders {
             lines.add(next);
         }
         long freight = random.nextInt(3) == 0 ? random.nextInt(2_000) : 0;
-        return new PaidOrder(cause(id), AT, Fen.of(goods + freight), Fen.of(freight), lines, null);
+        return order(id, goods, freight, lines);
     }
 
     private static PaidLine randomLine(String id, RandomGenerator random) {

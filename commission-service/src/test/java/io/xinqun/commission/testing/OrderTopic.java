@@ -104,6 +104,12 @@ public final class OrderTopic {
                         .put("goodsFen", order.paid().minus(order.freight()).amount())
                         .put("freightFen", order.freight().amount())
                         .put("payableFen", order.paid().amount());
+        data.putObject("attribution")
+                .put("sharer", "c-1")
+                .put("link", "Xq7Lm2")
+                .put("channel", "group")
+                .put("policyVersion", 1)
+                .put("bindingVersion", 1);
         data.putObject("payment")
                 .put("provider", "wechat")
                 .put("number", order.cause().orderId())

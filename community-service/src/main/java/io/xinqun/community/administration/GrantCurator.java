@@ -11,7 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// An operator makes an account a curator, sets its second level, suspends or reinstates it.
+/// An operator makes an account a curator, sets its second level and its level, suspends or
+/// reinstates it.
 ///
 /// State: repeating it changes nothing. A second level must be an active curator, and the chain of
 /// second levels never leads back, at any depth: checked before the write and, for two operators at
@@ -32,12 +33,17 @@ public final class GrantCurator {
         this.clock = clock;
     }
 
-    public Mono<Account> handle(String account, @Nullable String secondLevel, Actor operator) {
+    public Mono<Account> handle(String account, Appointment appointment, Actor operator) {
+        String secondLevel = appointment.secondLevel();
         return secondLevel == null
-                ? grant(account, null, operator)
+                ? grant(account, appointment, operator)
                 : checkSecond(account, secondLevel)
-                        .then(Mono.defer(() -> underSecond(account, secondLevel, operator)));
+                        .then(Mono.defer(() -> underSecond(account, appointment, operator)));
     }
+
+    /// Who is above the curator, if somebody is, and the level that the curator has reached, if
+    /// any.
+    public record Appointment(@Nullable String secondLevel, @Nullable String level) {}
 
     public Mono<Account> suspend(String account, Actor operator) {
         return changeAccount.handle(account, now -> move(now, CuratorStatus.SUSPENDED), operator);
@@ -59,11 +65,11 @@ public final class GrantCurator {
                 .flatMap(ring -> ring ? Mono.error(cycle()) : Mono.empty());
     }
 
-    private Mono<Account> underSecond(String account, String secondLevel, Actor operator) {
+    private Mono<Account> underSecond(String account, Appointment appointment, Actor operator) {
         return accounts.find(account)
                 .switchIfEmpty(Mono.error(ChangeAccount::unknown))
                 .flatMap(before ->
-                        grant(account, secondLevel, operator)
+                        grant(account, appointment, operator)
                                 .delayUntil(after -> undoRing(before, after, operator)));
     }
 
@@ -73,20 +79,26 @@ public final class GrantCurator {
                 .onErrorResume(
                         Problem.class,
                         ring ->
-                                grant(after.id(), before.secondLevel(), operator)
+                                grant(after.id(), appointmentOf(before), operator)
                                         .then(Mono.error(ring)));
     }
 
-    private Mono<Account> grant(String account, @Nullable String secondLevel, Actor operator) {
-        return changeAccount.handle(account, now -> granted(now, secondLevel), operator);
+    private static Appointment appointmentOf(Account account) {
+        return new Appointment(account.secondLevel(), account.curatorLevel());
     }
 
-    private Account granted(Account now, @Nullable String secondLevel) {
+    private Mono<Account> grant(String account, Appointment appointment, Actor operator) {
+        return changeAccount.handle(account, now -> granted(now, appointment), operator);
+    }
+
+    private Account granted(Account now, Appointment appointment) {
         boolean same =
                 now.curator() != null
                         && now.curator().isActive()
-                        && Objects.equals(now.secondLevel(), secondLevel);
-        return same ? now : now.asCurator(secondLevel, clock.instant());
+                        && appointmentOf(now).equals(appointment);
+        return same
+                ? now
+                : now.asCurator(appointment.secondLevel(), appointment.level(), clock.instant());
     }
 
     private static Account move(Account now, CuratorStatus status) {

@@ -2,6 +2,7 @@ package io.xinqun.kernel.money;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /// A rate in hundredths of a percent, from 0 to 10,000. In JSON it is a plain integer.
@@ -46,6 +47,23 @@ public record BasisPoints(int value) {
     /// The share, rounded to the nearest fen, a half up.
     public Fen shareHalfUp(Fen whole) {
         return share(whole, RoundingMode.HALF_UP);
+    }
+
+    /// The largest whole whose share, rounded down, is at most `limit`: what may be paid when
+    /// whoever bears the share has no more.
+    public Fen wholeWithShareUpTo(Fen limit) {
+        return value == 0
+                ? Fen.of(Long.MAX_VALUE)
+                : Ratio.atMost(
+                        Ratio.product(limit, WHOLE).add(BigInteger.valueOf(WHOLE - 1L)), value);
+    }
+
+    /// The largest whole that leaves at most `limit` beside its share, rounded down: what may be
+    /// paid when whoever bears the rest has no more.
+    public Fen wholeWithRestUpTo(Fen limit) {
+        return value == WHOLE
+                ? Fen.of(Long.MAX_VALUE)
+                : Ratio.atMost(Ratio.product(limit, WHOLE), WHOLE - value);
     }
 
     private Fen share(Fen whole, RoundingMode rounding) {

@@ -23,4 +23,15 @@ final class Ratio {
             throw new MoneyOverflow(overflow);
         }
     }
+
+    static BigInteger product(Fen amount, long factor) {
+        return BigInteger.valueOf(amount.amount()).multiply(BigInteger.valueOf(factor));
+    }
+
+    /// `numerator ÷ denominator` rounded down, or the largest amount there is. Both are positive or
+    /// the numerator is zero.
+    static Fen atMost(BigInteger numerator, long denominator) {
+        BigInteger quotient = numerator.divide(BigInteger.valueOf(denominator));
+        return Fen.of(quotient.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact());
+    }
 }

@@ -1,6 +1,7 @@
 package io.xinqun.order.attribution;
 
 import io.xinqun.order.order.deal.Binding;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Where what the community service tells is written down. Older news than what is known changes
@@ -9,7 +10,10 @@ public interface ReferralBook {
 
     Mono<Void> learn(Binding binding, long version);
 
-    Mono<Void> learnCurator(String account, boolean active, long version);
+    Mono<Void> learnCurator(String account, CuratorNews news, long version);
+
+    /// Whether somebody may earn, and at which level.
+    record CuratorNews(boolean active, @Nullable String level) {}
 
     Mono<Void> learnCommunity(String community, boolean open, long version);
 }

@@ -75,11 +75,10 @@ public final class ResolveAttribution implements Attributions {
         PriceReason reason =
                 sharer.equals(binding.consumer()) ? PriceReason.OWN_LINK : PriceReason.CURATOR_LINK;
         return referrals
-                .isActiveCurator(sharer)
-                .flatMap(active ->
-                        active
-                                ? withSecond(binding).map(whole -> new Attributed(whole, reason))
-                                : nobody(PriceReason.SHARER_NOT_ACTIVE));
+                .activeCurator(sharer)
+                .flatMap(curator -> withSecond(binding.at(curator.level())))
+                .map(whole -> new Attributed(whole, reason))
+                .switchIfEmpty(nobody(PriceReason.SHARER_NOT_ACTIVE));
     }
 
     /// The second level earns only as an active curator who is neither the sharer nor the buyer.
@@ -113,7 +112,8 @@ public final class ResolveAttribution implements Attributions {
                         link,
                         channel,
                         policy == null ? 0 : policy,
-                        version);
+                        version,
+                        null);
         return new Binding(token.subject(), attribution, claims.text("com"), token.expiresAt());
     }
 

@@ -1,5 +1,6 @@
 package io.xinqun.order.configuration;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.xinqun.kernel.security.PersonalData;
 import io.xinqun.kernel.security.SignedTokens;
 import io.xinqun.order.attribution.ResolveAttribution;
@@ -57,10 +58,15 @@ class OrderConfiguration {
 
     @Bean
     PlaceOrder.Making making(
-            Clock clock, OrderProperties properties, PersonalData personalData, JsonMapper json) {
+            OrderProperties properties,
+            PersonalData personalData,
+            JsonMapper json,
+            MeterRegistry meters) {
         Seal seal = address -> personalData.seal(json.writeValueAsString(address));
         return new PlaceOrder.Making(
-                clock, new PlacementTerms(properties.paymentDeadline(), properties.grace()), seal);
+                new PlacementTerms(properties.paymentDeadline(), properties.grace()),
+                seal,
+                new MeteredSplitWatch(meters));
     }
 
     @Bean

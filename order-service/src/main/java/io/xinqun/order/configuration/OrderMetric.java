@@ -13,6 +13,9 @@ enum OrderMetric implements MeterDocumentation {
     /// Questions to the provider after a payment nobody told of, by `outcome`: what the payment is
     /// in, or `unanswered`. Many of them mean that notifications do not reach us.
     PAYMENT_QUERIED("xinqun.order.payment.queried", Meter.Type.COUNTER),
+    /// Commissions of new orders that a `cap` cut: line, order or margin. Alert: margin, because a
+    /// plan pays more than its goods leave.
+    COMMISSION_CAPPED("xinqun.order.commission.capped", Meter.Type.COUNTER),
     /// 1 for the `state` in which the breaker of the provider (`name`) is. Alert: open.
     BREAKER_STATE("resilience4j.circuitbreaker.state", Meter.Type.GAUGE),
     /// Calls to the provider that its open breaker did not let through.

@@ -12,7 +12,6 @@ import io.xinqun.order.order.deal.Basket;
 import io.xinqun.order.order.deal.Quote;
 import io.xinqun.order.order.deal.Quotes;
 import io.xinqun.order.order.line.LineKind;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -41,7 +40,7 @@ public final class PlaceOrder {
     }
 
     /// What a new order is made with.
-    public record Making(Clock clock, PlacementTerms terms, Seal seal) {}
+    public record Making(PlacementTerms terms, Seal seal, SplitWatch watch) {}
 
     /// What a buyer wants; `quote` is the hash of the quote that he saw. Without `waits` the answer
     /// is given as soon as the order is durable.
@@ -67,17 +66,17 @@ public final class PlaceOrder {
         check(command, quote);
         Change placed = Order.place(terms(command, quote));
         Mono<Placement> answer =
-                command.waits()
-                        ? answered(placed)
-                        : orders.place(placed).flatMap(PlaceOrder::present);
+                command.waits() ? answered(placed) : saved(placed).flatMap(PlaceOrder::present);
         return answer.switchIfEmpty(Mono.defer(() -> repeat(command)));
+    }
+
+    private Mono<Order> saved(Change placed) {
+        return orders.place(placed).doOnNext(order -> making.watch().placed(order.terms().lines()));
     }
 
     private Mono<Placement> answered(Change placed) {
         AwaitAnswer.Waiter waiter = answers.register(placed.order());
-        return orders.place(placed)
-                .flatMap(saved -> waiter.answer())
-                .doFinally(signal -> waiter.leave());
+        return saved(placed).flatMap(saved -> waiter.answer()).doFinally(signal -> waiter.leave());
     }
 
     private Mono<Placement> repeat(Command command) {
@@ -126,7 +125,7 @@ public final class PlaceOrder {
     }
 
     private OrderTerms terms(Command command, Quote quote) {
-        Instant now = making.clock().instant();
+        Instant now = quote.at();
         Address address = command.address();
         return new OrderTerms(
                 command.orderId(),

@@ -31,6 +31,7 @@ record PaidData(
     record Link(
             String sharer,
             @Nullable String second,
+            @Nullable String level,
             String link,
             String channel,
             long policyVersion,
@@ -42,6 +43,7 @@ record PaidData(
                     : new Link(
                             from.sharer(),
                             from.second(),
+                            from.level(),
                             from.link(),
                             from.channel(),
                             from.policyVersion(),
@@ -54,6 +56,8 @@ record PaidData(
             String skuId,
             String productId,
             String supplierId,
+            List<String> categoryPath,
+            @Nullable String activity,
             String kind,
             long quantity,
             Fen unitPriceFen,
@@ -67,6 +71,8 @@ record PaidData(
                     line.article().skuId(),
                     line.article().productId(),
                     line.article().supplierId(),
+                    line.article().categoryPath(),
+                    line.article().activity(),
                     line.article().kind().code(),
                     line.quantity(),
                     line.price().unit(),
@@ -94,16 +100,23 @@ record PaidData(
             Fen baseFen,
             @Nullable BasisPoints rateBasisPoints,
             @Nullable Fen fixedFen,
-            @Nullable Fen cappedFrom) {
+            String rounding,
+            @Nullable Fen cappedFrom,
+            @Nullable String cappedBy,
+            @Nullable Fen supplierFundsFen) {
 
         static Rule of(SplitRule rule) {
+            SplitRule.Cut cut = rule.cut();
             return new Rule(
                     rule.planId(),
                     rule.version(),
                     rule.base(),
                     rule.rate(),
                     rule.fixed(),
-                    rule.cappedFrom());
+                    rule.rounding().code(),
+                    cut == null ? null : cut.from(),
+                    cut == null ? null : cut.by().code(),
+                    rule.supplierFunds().isZero() ? null : rule.supplierFunds());
         }
     }
 

@@ -18,6 +18,7 @@ import io.xinqun.order.order.line.PriceReason;
 import io.xinqun.order.order.line.PriceTier;
 import io.xinqun.order.order.line.SplitPart;
 import io.xinqun.order.order.line.SplitRole;
+import io.xinqun.order.quote.OrderSplit.Sale;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,11 +41,11 @@ final class Calculator {
 
     static Quote quote(Basket basket, Facts facts) {
         try {
-            List<OrderLine> lines = new ArrayList<>();
+            List<Sale> sales = new ArrayList<>();
             for (Basket.Item item : basket.items()) {
-                lines.add(line(Integer.toString(lines.size() + 1), item, facts));
+                sales.add(sale(item, facts));
             }
-            return quoteOf(lines, community(basket, facts.attributed()), facts.attributed());
+            return quoteOf(lines(sales, facts), community(basket, facts.attributed()), facts);
         } catch (ArithmeticException overflow) {
             throw new Problem(
                     OrderProblem.AMOUNT_TOO_LARGE,
@@ -53,16 +54,31 @@ final class Calculator {
         }
     }
 
-    private static OrderLine line(String lineId, Basket.Item item, Facts facts) {
+    private static Sale sale(Basket.Item item, Facts facts) {
         Offer offer = sellable(item, facts.offers().get(item.skuId()));
-        Price price = price(offer, facts.attributed());
-        List<SplitPart> split =
-                LineSplit.of(
-                        offer,
-                        new LineSplit.Sale(item.quantity(), price.unit()),
-                        facts.attributed(),
-                        facts.plans().planFor(offer, facts.at()));
-        return new OrderLine(lineId, offer.article(), item.quantity(), price, split);
+        Binding binding = facts.attributed().binding();
+        String level = binding == null ? null : binding.attribution().level();
+        return new Sale(
+                offer,
+                item.quantity(),
+                price(offer, facts.attributed()).unit().times(item.quantity()),
+                facts.plans().planFor(offer.article(), level, facts.at()));
+    }
+
+    private static List<OrderLine> lines(List<Sale> sales, Facts facts) {
+        List<List<SplitPart>> splits = OrderSplit.of(sales, facts.attributed());
+        List<OrderLine> lines = new ArrayList<>();
+        for (Sale sale : sales) {
+            int number = lines.size();
+            lines.add(
+                    new OrderLine(
+                            Integer.toString(number + 1),
+                            sale.offer().article(),
+                            sale.quantity(),
+                            price(sale.offer(), facts.attributed()),
+                            splits.get(number)));
+        }
+        return lines;
     }
 
     private static Offer sellable(Basket.Item item, @Nullable Offer offer) {
@@ -112,12 +128,18 @@ final class Calculator {
         return binding.community();
     }
 
-    private static Quote quoteOf(
-            List<OrderLine> lines, @Nullable String community, Attributed attributed) {
+    private static Quote quoteOf(List<OrderLine> lines, @Nullable String community, Facts facts) {
+        Attributed attributed = facts.attributed();
         Attribution attribution = attribution(lines, attributed);
         Fen payable = lines.stream().map(OrderLine::paid).reduce(Fen.ZERO, Fen::plus);
         return new Quote(
-                lines, Fen.ZERO, community, attribution, attributed.reason(), hash(lines, payable));
+                lines,
+                Fen.ZERO,
+                community,
+                attribution,
+                attributed.reason(),
+                facts.at(),
+                hash(lines, payable));
     }
 
     /// A buyer's own link is kept only where a plan pays on it.

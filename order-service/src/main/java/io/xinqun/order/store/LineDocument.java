@@ -12,6 +12,9 @@ import io.xinqun.order.order.line.PriceTier;
 import io.xinqun.order.order.line.SplitPart;
 import io.xinqun.order.order.line.SplitRole;
 import io.xinqun.order.order.line.SplitRule;
+import io.xinqun.order.order.line.SplitRule.Cap;
+import io.xinqun.order.order.line.SplitRule.Cut;
+import io.xinqun.order.order.line.SplitRule.Rounding;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
@@ -31,6 +34,7 @@ final class LineDocument {
                 .append("name", article.name())
                 .append("kind", article.kind().code())
                 .append("unit", article.stockUnit())
+                .append("category", article.categoryPath())
                 .append("quantity", line.quantity())
                 .append("priceFen", line.price().unit().amount())
                 .append("tier", line.price().tier().code())
@@ -46,7 +50,8 @@ final class LineDocument {
                         document.getString("supplier"),
                         document.getString("name"),
                         LineKind.of(document.getString("kind")),
-                        document.getString("unit"));
+                        document.getString("unit"),
+                        document.getList("category", String.class, List.of()));
         Price price =
                 new Price(
                         Fields.fen(document, "priceFen"),
@@ -80,12 +85,16 @@ final class LineDocument {
     }
 
     private static Document of(SplitRule rule) {
+        Cut cut = rule.cut();
         return new Document("plan", rule.planId())
                 .append("version", rule.version())
                 .append("baseFen", rule.base().amount())
                 .append("rate", rule.rate() == null ? null : rule.rate().value())
                 .append("fixedFen", amount(rule.fixed()))
-                .append("cappedFromFen", amount(rule.cappedFrom()));
+                .append("rounding", rule.rounding().code())
+                .append("cappedFromFen", cut == null ? null : (Long) cut.from().amount())
+                .append("cappedBy", cut == null ? null : cut.by().code())
+                .append("supplierFundsFen", rule.supplierFunds().amount());
     }
 
     private static @Nullable Long amount(@Nullable Fen fen) {
@@ -100,7 +109,22 @@ final class LineDocument {
                 Fields.fen(document, "baseFen"),
                 rate == null ? null : BasisPoints.of(rate),
                 Fields.optionalFen(document, "fixedFen"),
-                Fields.optionalFen(document, "cappedFromFen"));
+                Rounding.of(text(document, "rounding", Rounding.DOWN.code())),
+                cut(document),
+                Objects.requireNonNullElse(
+                        Fields.optionalFen(document, "supplierFundsFen"), Fen.ZERO));
+    }
+
+    /// Before there were other caps, only the margin cut.
+    private static @Nullable Cut cut(Document document) {
+        Fen from = Fields.optionalFen(document, "cappedFromFen");
+        return from == null
+                ? null
+                : new Cut(from, Cap.of(text(document, "cappedBy", Cap.MARGIN.code())));
+    }
+
+    private static String text(Document document, String name, String absent) {
+        return Objects.requireNonNullElse(document.getString(name), absent);
     }
 
     static @Nullable Document of(@Nullable Attribution attribution) {
@@ -112,7 +136,8 @@ final class LineDocument {
                 .append("link", attribution.link())
                 .append("channel", attribution.channel())
                 .append("policy", attribution.policyVersion())
-                .append("binding", attribution.bindingVersion());
+                .append("binding", attribution.bindingVersion())
+                .append("level", attribution.level());
     }
 
     static @Nullable Attribution attribution(@Nullable Document document) {
@@ -125,7 +150,8 @@ final class LineDocument {
                 document.getString("link"),
                 document.getString("channel"),
                 Fields.number(document, "policy"),
-                Fields.number(document, "binding"));
+                Fields.number(document, "binding"),
+                document.getString("level"));
     }
 
     static List<OrderLine> lines(Document order) {

@@ -28,8 +28,7 @@ class CalculatorTest {
 
     private static final Offer RICE = Samples.offer("rice", 3_200, 4_590, 4_300L);
     private static final Offer SALT = Samples.offer("salt", 100, 250, null);
-    private static final Offer GONE =
-            new Offer(RICE.article(), List.of("食品"), false, RICE.prices(), 20, 7);
+    private static final Offer GONE = new Offer(RICE.article(), false, RICE.prices(), 20, 7);
     private static final Offer GOLD = Samples.offer("gold", 1, Long.MAX_VALUE / 2, null);
 
     private static Quote quote(Attributed attributed, Basket.Item... items) {

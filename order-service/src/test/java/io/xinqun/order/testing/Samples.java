@@ -29,7 +29,7 @@ public final class Samples {
 
     public static final Instant NOW = Instant.parse("2026-11-22T08:30:00Z");
     public static final Attribution LINK =
-            new Attribution("curator-lin", "curator-chen", "Xq7Lm2", "group", 1, 3);
+            new Attribution("curator-lin", "curator-chen", "Xq7Lm2", "group", 1, 3, null);
 
     private Samples() {}
 
@@ -40,13 +40,13 @@ public final class Samples {
                 "s-rice",
                 "五常大米 5kg",
                 kind,
-                kind == LineKind.GOODS ? sku + ":main:base" : null);
+                kind == LineKind.GOODS ? sku + ":main:base" : null,
+                List.of("食品", "粮油"));
     }
 
     public static Offer offer(String sku, long supplyFen, long directFen, @Nullable Long curator) {
         return new Offer(
                 article(sku, LineKind.GOODS),
-                List.of("食品", "粮油"),
                 true,
                 new Offer.Prices(
                         Fen.of(supplyFen),
@@ -62,8 +62,8 @@ public final class Samples {
                 2,
                 NOW.minus(Duration.ofDays(1)),
                 new Plan.Scope(Plan.ScopeKind.PLATFORM, ""),
-                pay(rate, fixed),
-                two,
+                Plan.Level.of(pay(rate, fixed)),
+                two == null ? null : Plan.Level.of(two),
                 false);
     }
 
@@ -112,7 +112,9 @@ public final class Samples {
                                 Fen.of(8_600),
                                 BasisPoints.of(1_000),
                                 null,
-                                Fen.of(900))),
+                                SplitRule.Rounding.DOWN,
+                                new SplitRule.Cut(Fen.of(900), SplitRule.Cap.LINE),
+                                Fen.of(100))),
                 new SplitPart(SplitRole.PLATFORM, "platform", Fen.of(1_340), null));
     }
 

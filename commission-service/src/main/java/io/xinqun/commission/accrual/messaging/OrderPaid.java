@@ -6,6 +6,9 @@ import io.xinqun.commission.accrual.Share;
 import io.xinqun.commission.accrual.ShareRole;
 import io.xinqun.commission.ledger.Cause;
 import io.xinqun.commission.ledger.RuleReference;
+import io.xinqun.commission.ledger.sold.SoldLine;
+import io.xinqun.commission.ledger.sold.SoldOrder;
+import io.xinqun.commission.ledger.sold.SoldOrder.Through;
 import io.xinqun.kernel.event.Event;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
@@ -15,14 +18,51 @@ import org.jspecify.annotations.Nullable;
 
 /// What this service reads of `order.paid.v1`.
 record OrderPaid(
-        String orderId, Instant paidAt, Payment payment, Fen freightFen, List<Line> lines) {
+        String orderId,
+        String buyerId,
+        Instant paidAt,
+        Payment payment,
+        Fen freightFen,
+        @Nullable Link attribution,
+        List<Line> lines) {
+
+    record Link(String sharer, @Nullable String second, @Nullable String level) {}
 
     record Payment(String provider, String transactionId, Fen amountFen) {}
 
-    record Line(String lineId, Fen paidFen, List<Part> split) {
+    record Line(
+            String lineId,
+            String skuId,
+            String supplierId,
+            @Nullable List<String> categoryPath,
+            @Nullable String activity,
+            long quantity,
+            Fen paidFen,
+            List<Part> split) {
 
         PaidLine paidLine() {
             return new PaidLine(lineId, paidFen, split.stream().map(Part::share).toList());
+        }
+
+        /// What the supplier was owed is what he gets and what he bears of the commissions.
+        SoldLine soldLine() {
+            Fen owed =
+                    split.stream()
+                            .map(part ->
+                                    part.role().equals(ShareRole.SUPPLIER.text())
+                                            ? part.amountFen()
+                                            : part.supplierFunds())
+                            .reduce(Fen.ZERO, Fen::plus);
+            return new SoldLine(
+                    lineId,
+                    new SoldLine.Article(
+                            skuId,
+                            supplierId,
+                            categoryPath == null ? List.of() : categoryPath,
+                            activity),
+                    quantity,
+                    paidFen,
+                    owed);
         }
     }
 
@@ -35,6 +75,11 @@ record OrderPaid(
                     amountFen,
                     rule == null ? null : rule.reference());
         }
+
+        Fen supplierFunds() {
+            Fen funds = rule == null ? null : rule.supplierFundsFen();
+            return funds == null ? Fen.ZERO : funds;
+        }
     }
 
     record Rule(
@@ -43,11 +88,22 @@ record OrderPaid(
             Fen baseFen,
             @Nullable BasisPoints rateBasisPoints,
             @Nullable Fen fixedFen,
-            @Nullable Fen cappedFrom) {
+            @Nullable String rounding,
+            @Nullable Fen cappedFrom,
+            @Nullable String cappedBy,
+            @Nullable Fen supplierFundsFen) {
 
         RuleReference reference() {
             return new RuleReference(
-                    planId, version, baseFen, rateBasisPoints, fixedFen, cappedFrom);
+                    planId,
+                    version,
+                    baseFen,
+                    rateBasisPoints,
+                    fixedFen,
+                    rounding,
+                    cappedFrom,
+                    cappedBy,
+                    supplierFundsFen);
         }
     }
 
@@ -55,6 +111,17 @@ record OrderPaid(
         Cause cause = Cause.ofPayment(event.id(), orderId, payment.transactionId());
         List<PaidLine> paid = lines.stream().map(Line::paidLine).toList();
         return new PaidOrder(
-                cause, paidAt, payment.amountFen(), freightFen, paid, event.traceparent());
+                cause, paidAt, payment.amountFen(), freightFen, paid, sold(), event.traceparent());
+    }
+
+    private SoldOrder sold() {
+        List<SoldLine> sold = lines.stream().map(Line::soldLine).toList();
+        return attribution == null
+                ? new SoldOrder(sold, Through.NOBODY, false, null)
+                : new SoldOrder(
+                        sold,
+                        attribution.sharer().equals(buyerId) ? Through.SELF : Through.CURATOR,
+                        attribution.second() != null,
+                        attribution.level());
     }
 }

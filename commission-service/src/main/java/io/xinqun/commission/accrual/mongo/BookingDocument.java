@@ -3,6 +3,7 @@ package io.xinqun.commission.accrual.mongo;
 import io.xinqun.commission.accrual.Booking;
 import io.xinqun.commission.accrual.EntryCommands;
 import io.xinqun.commission.ledger.Entry;
+import io.xinqun.commission.ledger.sold.SoldOrder;
 import io.xinqun.kernel.outbox.Outbox;
 import java.util.Date;
 import java.util.List;
@@ -25,7 +26,9 @@ public final class BookingDocument {
     private BookingDocument() {}
 
     static Document of(Booking booking, EntryCommands commands) {
+        SoldOrder sold = booking.sold();
         return new Document("_id", booking.id())
+                .append(SoldDocument.FIELD, sold == null ? null : SoldDocument.of(sold))
                 .append(AT, Date.from(booking.at()))
                 .append(ENTRIES, entries(booking.entries()))
                 .append(COMPLETE, booking.complete())

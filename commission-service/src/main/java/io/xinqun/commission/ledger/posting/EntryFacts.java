@@ -33,7 +33,10 @@ public final class EntryFacts {
     private static final String BASE = "baseFen";
     private static final String RATE = "rateBasisPoints";
     private static final String FIXED = "fixedFen";
+    private static final String ROUNDING = "rounding";
     private static final String CAPPED = "cappedFrom";
+    private static final String CAPPED_BY = "cappedBy";
+    private static final String SUPPLIER_FUNDS = "supplierFundsFen";
 
     private EntryFacts() {}
 
@@ -68,10 +71,13 @@ public final class EntryFacts {
     private static void putRule(Map<String, String> facts, RuleReference rule) {
         facts.put(PLAN, rule.planId());
         facts.put(VERSION, Integer.toString(rule.version()));
-        facts.put(BASE, text(rule.base()));
+        put(facts, BASE, text(rule.base()));
         put(facts, RATE, rule.rate() == null ? null : Integer.toString(rule.rate().value()));
-        put(facts, FIXED, rule.fixed() == null ? null : text(rule.fixed()));
-        put(facts, CAPPED, rule.cappedFrom() == null ? null : text(rule.cappedFrom()));
+        put(facts, FIXED, text(rule.fixed()));
+        put(facts, ROUNDING, rule.rounding());
+        put(facts, CAPPED, text(rule.cappedFrom()));
+        put(facts, CAPPED_BY, rule.cappedBy());
+        put(facts, SUPPLIER_FUNDS, text(rule.supplierFunds()));
     }
 
     public static Cause cause(Map<String, String> facts) {
@@ -95,11 +101,14 @@ public final class EntryFacts {
                 Fen.of(Long.parseLong(facts.getOrDefault(BASE, "0"))),
                 rate == null ? null : BasisPoints.of(Integer.parseInt(rate)),
                 fen(facts.get(FIXED)),
-                fen(facts.get(CAPPED)));
+                facts.get(ROUNDING),
+                fen(facts.get(CAPPED)),
+                facts.get(CAPPED_BY),
+                fen(facts.get(SUPPLIER_FUNDS)));
     }
 
-    private static String text(Fen fen) {
-        return Long.toString(fen.amount());
+    private static @Nullable String text(@Nullable Fen fen) {
+        return fen == null ? null : Long.toString(fen.amount());
     }
 
     private static @Nullable Fen fen(@Nullable String text) {

@@ -49,13 +49,11 @@ public final class MongoPlans implements Plans {
 
     private Mono<Boolean> insert(Plan plan, PlanChange change) {
         Document document =
-                new Document("_id", plan.id())
+                PlanDocument.content(plan)
+                        .append("_id", plan.id())
                         .append(PlanDocument.SEQUENCE, 1L)
-                        .append(PlanDocument.VERSIONS, PlanDocument.versions(plan))
-                        .append(
-                                PlanDocument.REQUESTS,
-                                List.of(PlanDocument.request(change.request(), 1)))
-                        .append(Outbox.FIELD, event(plan, 1, change));
+                        .append(PlanDocument.REQUESTS, List.of(request(plan, change)))
+                        .append(Outbox.FIELD, events(plan, 1, change));
         return Mono.from(plans.insertOne(document))
                 .doOnNext(inserted -> outbox.written(document))
                 .map(inserted -> true)
@@ -69,23 +67,21 @@ public final class MongoPlans implements Plans {
 
     private Mono<Boolean> update(StoredPlan before, Plan after, PlanChange change) {
         long sequence = before.sequence() + 1;
+        boolean told = !after.versions().equals(before.plan().versions());
         Document unchanged =
                 new Document("_id", after.id()).append(PlanDocument.SEQUENCE, before.sequence());
-        Document request = PlanDocument.request(change.request(), after.versions().size());
+        Document added =
+                new Document(PlanDocument.REQUESTS, request(after, change))
+                        .append(
+                                Outbox.FIELD,
+                                new Document(
+                                        "$each",
+                                        told ? events(after, sequence, change) : List.of()));
         Document update =
                 new Document(
                                 "$set",
-                                new Document(PlanDocument.SEQUENCE, sequence)
-                                        .append(
-                                                PlanDocument.VERSIONS,
-                                                PlanDocument.versions(after)))
-                        .append(
-                                "$push",
-                                new Document(PlanDocument.REQUESTS, request)
-                                        .append(
-                                                Outbox.FIELD,
-                                                new Document(
-                                                        "$each", event(after, sequence, change))));
+                                PlanDocument.content(after).append(PlanDocument.SEQUENCE, sequence))
+                        .append("$push", added);
         FindOneAndUpdateOptions options =
                 new FindOneAndUpdateOptions()
                         .sort(new Document("_id", 1))
@@ -103,6 +99,15 @@ public final class MongoPlans implements Plans {
                 .map(PlanDocument::plan);
     }
 
+    /// A plan of before there were drafts has no mark, and tells of its end in its versions.
+    @Override
+    public Flux<Plan> current() {
+        Document going = new Document(PlanDocument.RETIRED, new Document("$ne", true));
+        return Flux.from(plans.find(going).sort(new Document("_id", 1)))
+                .map(PlanDocument::plan)
+                .filter(plan -> !plan.isRetired());
+    }
+
     @Override
     public Mono<Boolean> bind(String request, String fingerprint) {
         Document claim = new Document("_id", request).append(FINGERPRINT, fingerprint);
@@ -114,8 +119,15 @@ public final class MongoPlans implements Plans {
                 .onErrorResume(MongoPlans::isThere, repeat -> bound);
     }
 
-    private List<Document> event(Plan plan, long sequence, PlanChange change) {
-        return Outbox.documents(List.of(events.changed(plan, sequence, change.actor())));
+    /// A plan that is only a draft is nobody else's business.
+    private List<Document> events(Plan plan, long sequence, PlanChange change) {
+        return plan.versions().isEmpty()
+                ? List.of()
+                : Outbox.documents(List.of(events.changed(plan, sequence, change.actor())));
+    }
+
+    private static Document request(Plan plan, PlanChange change) {
+        return PlanDocument.request(change.request(), plan.versions().size());
     }
 
     private static boolean isThere(Throwable error) {

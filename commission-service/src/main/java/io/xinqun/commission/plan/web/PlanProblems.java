@@ -2,6 +2,7 @@ package io.xinqun.commission.plan.web;
 
 import io.xinqun.commission.CommissionProblem;
 import io.xinqun.commission.plan.PlanRefused;
+import io.xinqun.commission.plan.PlanRefused.Excess;
 import io.xinqun.kernel.problem.Problem;
 import io.xinqun.kernel.problem.ProblemTranslation;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,13 @@ class PlanProblems implements ProblemTranslation {
             return null;
         }
         Problem problem = new Problem(typeOf(refused), refused.detail(), refused);
-        Long limit = refused.limit();
-        return limit == null ? problem : problem.with("limit", limit);
+        Excess excess = refused.excess();
+        return excess == null
+                ? problem
+                : problem.with("limit", excess.limit())
+                        .with("level1", excess.level1())
+                        .with("level2", excess.level2())
+                        .with("unit", excess.unit());
     }
 
     private static CommissionProblem typeOf(PlanRefused refused) {
@@ -27,6 +33,10 @@ class PlanProblems implements ProblemTranslation {
             case PAYS_TOO_MUCH -> CommissionProblem.PLAN_PAYS_TOO_MUCH;
             case SCOPE_FIXED -> CommissionProblem.PLAN_SCOPE_FIXED;
             case VERSION_NOT_LATER -> CommissionProblem.PLAN_VERSION_NOT_LATER;
+            case BACKDATED -> CommissionProblem.PLAN_BACKDATED;
+            case DATE_TAKEN -> CommissionProblem.PLAN_DATE_TAKEN;
+            case HAS_NO_DRAFT -> CommissionProblem.PLAN_HAS_NO_DRAFT;
+            case DRAFT_CHANGED -> CommissionProblem.PLAN_DRAFT_CHANGED;
             case FULL -> CommissionProblem.PLAN_FULL;
             case RETIRED -> CommissionProblem.PLAN_RETIRED;
         };

@@ -1,24 +1,35 @@
 package io.xinqun.commission.plan.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.xinqun.commission.plan.Pay;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.xinqun.commission.plan.Plan;
-import io.xinqun.commission.plan.PlanTerms;
+import io.xinqun.commission.plan.PlanDraft;
 import io.xinqun.commission.plan.PlanVersion;
+import io.xinqun.commission.plan.terms.Level;
+import io.xinqun.commission.plan.terms.Pay;
+import io.xinqun.commission.plan.terms.PlanTerms;
+import io.xinqun.commission.plan.terms.Scope;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A plan with all its versions; the last one is the newest.
-record PlanResponse(String plan, String state, List<VersionResponse> versions) {
+/// A plan with all its versions, the last one the newest, and its draft.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PlanResponse(
+        String plan,
+        @Schema(allowableValues = {"draft", "active", "retired"}) String state,
+        List<VersionResponse> versions,
+        @Nullable DraftResponse draft) {
 
     static PlanResponse of(Plan plan) {
+        PlanDraft draft = plan.draft();
         return new PlanResponse(
                 plan.id(),
-                plan.versions().getLast().state().text(),
-                plan.versions().stream().map(VersionResponse::of).toList());
+                plan.state().text(),
+                plan.versions().stream().map(VersionResponse::of).toList(),
+                draft == null ? null : DraftResponse.of(draft));
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,8 +38,8 @@ record PlanResponse(String plan, String state, List<VersionResponse> versions) {
             String state,
             Instant activeFrom,
             ScopeResponse scope,
-            PayResponse level1,
-            @Nullable PayResponse level2,
+            LevelResponse level1,
+            @Nullable LevelResponse level2,
             boolean selfPurchase) {
 
         static VersionResponse of(PlanVersion version) {
@@ -36,25 +47,58 @@ record PlanResponse(String plan, String state, List<VersionResponse> versions) {
             return new VersionResponse(
                     version.number(),
                     version.state().text(),
-                    terms.activeFrom(),
-                    new ScopeResponse(terms.scope().kind().text(), terms.scope().value()),
-                    PayResponse.of(terms.level1()),
-                    terms.level2() == null ? null : PayResponse.of(terms.level2()),
+                    version.activeFrom(),
+                    ScopeResponse.of(terms.scope()),
+                    LevelResponse.of(terms.level1()),
+                    terms.level2() == null ? null : LevelResponse.of(terms.level2()),
                     terms.selfPurchase());
         }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ScopeResponse(String kind, @Nullable String value) {}
+    record DraftResponse(
+            int revision,
+            ScopeResponse scope,
+            LevelResponse level1,
+            @Nullable LevelResponse level2,
+            boolean selfPurchase) {
+
+        static DraftResponse of(PlanDraft draft) {
+            PlanTerms terms = draft.terms();
+            return new DraftResponse(
+                    draft.revision(),
+                    ScopeResponse.of(terms.scope()),
+                    LevelResponse.of(terms.level1()),
+                    terms.level2() == null ? null : LevelResponse.of(terms.level2()),
+                    terms.selfPurchase());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PayResponse(@Nullable Integer rateBasisPoints, @Nullable Long fixedFen) {
+    record ScopeResponse(String kind, @Nullable String value) {
 
-        static PayResponse of(Pay pay) {
-            return switch (pay) {
-                case Pay.OfPaidGoods(BasisPoints rate) -> new PayResponse(rate.value(), null);
-                case Pay.PerUnit(Fen fixed) -> new PayResponse(null, fixed.amount());
-            };
+        static ScopeResponse of(Scope scope) {
+            return new ScopeResponse(scope.kind().text(), scope.value());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LevelResponse(
+            @Nullable BasisPoints rateBasisPoints,
+            @Nullable Fen fixedFen,
+            @Nullable Fen maximumPerLineFen,
+            @Nullable Fen maximumPerOrderFen,
+            @Schema(description = "The platform bears the rest")
+                    BasisPoints supplierFundsBasisPoints) {
+
+        static LevelResponse of(Level level) {
+            Pay pay = level.pay();
+            return new LevelResponse(
+                    pay instanceof Pay.OfPaidGoods(BasisPoints rate) ? rate : null,
+                    pay instanceof Pay.PerUnit(Fen fixed) ? fixed : null,
+                    level.perLine(),
+                    level.perOrder(),
+                    level.supplierFunds());
         }
     }
 }

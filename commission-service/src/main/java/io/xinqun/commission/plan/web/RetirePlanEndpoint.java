@@ -30,7 +30,7 @@ class RetirePlanEndpoint {
     Mono<PlanResponse> retire(Caller caller, IdempotencyKey key, @PathVariable String plan) {
         PlanChange change =
                 new PlanChange(
-                        key.deriveId("plan-request", caller), caller.actingAs(Role.OPERATOR));
+                        key.deriveId("plan-retirement", caller), caller.actingAs(Role.OPERATOR));
         return retirePlan.handle(plan, change).map(PlanResponse::of);
     }
 }

@@ -9,7 +9,6 @@ import io.xinqun.kernel.idempotency.IdempotencyKey;
 import io.xinqun.kernel.security.Caller;
 import io.xinqun.kernel.security.Role;
 import jakarta.validation.Valid;
-import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,24 +20,25 @@ import reactor.core.publisher.Mono;
 class SetPlanEndpoint {
 
     private final SetPlan setPlan;
-    private final Clock clock;
 
-    SetPlanEndpoint(SetPlan setPlan, Clock clock) {
+    SetPlanEndpoint(SetPlan setPlan) {
         this.setPlan = setPlan;
-        this.clock = clock;
     }
 
-    @Operation(summary = "Creates a commission plan, or the next version of one")
-    @ApiResponse(responseCode = "201", description = "The plan with the new version")
+    @Operation(summary = "Creates a commission plan, the next version of one, or its draft")
+    @ApiResponse(responseCode = "201", description = "The plan with the new version or draft")
     @ApiResponse(responseCode = "400", description = "`invalid-request`, `malformed-body`")
     @ApiResponse(responseCode = "403", description = "`forbidden`: operators only")
     @ApiResponse(responseCode = "404", description = "`not-found`: no such plan to revise")
-    @ApiResponse(responseCode = "409", description = "`plan-retired`, `conflict`")
+    @ApiResponse(
+            responseCode = "409",
+            description = "`plan-retired`, `plan-date-taken`, `conflict`")
     @ApiResponse(
             responseCode = "422",
             description =
                     "`plan-level-not-allowed`, `plan-pays-too-much`, `plan-scope-fixed`,"
-                            + " `plan-version-not-later`, `plan-full`, `idempotency-key-reused`")
+                            + " `plan-version-not-later`, `plan-backdated`, `plan-full`,"
+                            + " `idempotency-key-reused`")
     @PostMapping("/api/v1/operator/plans")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<PlanResponse> set(
@@ -50,9 +50,10 @@ class SetPlanEndpoint {
                 new SetPlan.Command(
                         request.plan(),
                         key.deriveId("plan", caller),
-                        request.terms(clock.instant()),
+                        request.terms(),
+                        request.start(),
                         Fingerprint.of(request),
                         change);
-        return setPlan.handle(command).map(result -> PlanResponse.of(result.plan()));
+        return setPlan.handle(command).map(PlanResponse::of);
     }
 }

@@ -1,20 +1,13 @@
 package io.xinqun.commission.plan.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.xinqun.commission.plan.Pay;
-import io.xinqun.commission.plan.PlanTerms;
-import io.xinqun.commission.plan.Scope;
-import io.xinqun.commission.plan.ScopeKind;
-import io.xinqun.kernel.money.BasisPoints;
-import io.xinqun.kernel.money.Fen;
+import io.xinqun.commission.plan.PlanStart;
+import io.xinqun.commission.plan.terms.PlanTerms;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator asks for.
@@ -24,63 +17,36 @@ record SetPlanRequest(
         @Schema(description = "The plan to revise; absent for a new one") @Size(min = 1, max = 64)
                 @Nullable String plan,
         @NotNull @Valid ScopeRequest scope,
-        @Schema(description = "Orders from this moment on; absent: at once")
+        @Schema(description = "Orders from this moment on, inclusive; absent: at once")
                 @Nullable Instant activeFrom,
-        @NotNull @Valid PayRequest level1,
-        @Valid @Nullable PayRequest level2,
+        @Schema(description = "Orders from the beginning of this business day on")
+                @Nullable LocalDate activeOn,
+        @NotNull @Valid LevelRequest level1,
+        @Valid @Nullable LevelRequest level2,
         @Schema(description = "Whether a curator earns on own purchases; absent for no")
-                @Nullable Boolean selfPurchase) {
+                @Nullable Boolean selfPurchase,
+        @Schema(
+                        description =
+                                "A draft pays nobody until it is put into force; a draft that there"
+                                        + " is already is replaced. Absent for no")
+                @Nullable Boolean draft) {
 
-    PlanTerms terms(Instant now) {
-        Instant from = activeFrom == null ? now : activeFrom;
+    PlanTerms terms() {
         return new PlanTerms(
                 scope.scope(),
-                from.truncatedTo(ChronoUnit.MILLIS),
-                level1.pay("level1"),
-                level2 == null ? null : level2.pay("level2"),
+                level1.level("level1"),
+                level2 == null ? null : level2.level("level2"),
                 Boolean.TRUE.equals(selfPurchase));
     }
 
-    /// Something besides white space, and no control characters.
-    private static final String VISIBLE =
-            "[^\\x00-\\x1F\\x7F-\\x9F]*[^\\x00-\\x1F\\x7F-\\x9F\\s][^\\x00-\\x1F\\x7F-\\x9F]*";
-
-    record ScopeRequest(
-            @Schema(allowableValues = {"platform", "category", "supplier", "sku"})
-                    @NotNull
-                    @Pattern(regexp = "platform|category|supplier|sku")
-                    String kind,
-            @Schema(
-                            description =
-                                    "Category path joined with '/', supplier id or SKU id; absent"
-                                            + " for the platform")
-                    @Size(min = 1, max = 400)
-                    @Pattern(regexp = VISIBLE)
-                    @Nullable String value) {
-
-        Scope scope() {
-            ScopeKind parsed = ScopeKind.parse(kind);
-            if ((parsed == ScopeKind.PLATFORM) != (value == null)) {
-                throw InvalidPlan.at(
-                        "scope.value", "mismatch", "Only the platform as a whole has no value");
-            }
-            return new Scope(parsed, value);
+    /// None for a draft.
+    @Nullable PlanStart start() {
+        if (!Boolean.TRUE.equals(draft)) {
+            return StartRequest.of(activeFrom, activeOn);
         }
-    }
-
-    @Schema(description = "Either a rate on paid goods or fen per unit sold")
-    record PayRequest(
-            @Min(0) @Max(BasisPoints.WHOLE) @Nullable Integer rateBasisPoints,
-            @Min(0) @Nullable Long fixedFen) {
-
-        Pay pay(String field) {
-            if (rateBasisPoints != null && fixedFen == null) {
-                return new Pay.OfPaidGoods(BasisPoints.of(rateBasisPoints));
-            }
-            if (fixedFen != null && rateBasisPoints == null) {
-                return new Pay.PerUnit(Fen.of(fixedFen));
-            }
-            throw InvalidPlan.at(field, "one-of", "A level has either rateBasisPoints or fixedFen");
+        if (activeFrom != null || activeOn != null) {
+            throw InvalidPlan.at("draft", "mismatch", "A draft begins when it is put into force");
         }
+        return null;
     }
 }

@@ -40,7 +40,7 @@ record WalletEntryResponse(
                 entry.at());
     }
 
-    /// The plan version that was frozen on the order; `cappedFrom` when the margin was smaller.
+    /// The plan version that was frozen on the order; `cappedFrom` when a cap was smaller.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RuleResponse(
             String plan,
@@ -48,7 +48,10 @@ record WalletEntryResponse(
             Fen baseFen,
             @Nullable BasisPoints rateBasisPoints,
             @Nullable Fen fixedFen,
-            @Nullable Fen cappedFromFen) {
+            @Nullable String rounding,
+            @Nullable Fen cappedFromFen,
+            @Nullable String cappedBy,
+            @Nullable Fen supplierFundsFen) {
 
         static RuleResponse of(RuleReference rule) {
             return new RuleResponse(
@@ -57,7 +60,10 @@ record WalletEntryResponse(
                     rule.base(),
                     rule.rate(),
                     rule.fixed(),
-                    rule.cappedFrom());
+                    rule.rounding(),
+                    rule.cappedFrom(),
+                    rule.cappedBy(),
+                    rule.supplierFunds());
         }
     }
 }

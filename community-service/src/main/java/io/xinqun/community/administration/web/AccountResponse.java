@@ -19,7 +19,8 @@ record AccountResponse(
         Instant createdAt) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record CuratorResponse(String status, @Nullable String secondLevel, Instant since) {}
+    record CuratorResponse(
+            String status, @Nullable String secondLevel, @Nullable String level, Instant since) {}
 
     static AccountResponse of(Account account) {
         Curator curator = account.curator();
@@ -31,7 +32,10 @@ record AccountResponse(
                 curator == null
                         ? null
                         : new CuratorResponse(
-                                curator.status().code(), curator.secondLevel(), curator.since()),
+                                curator.status().code(),
+                                curator.secondLevel(),
+                                curator.level(),
+                                curator.since()),
                 account.createdAt());
     }
 }

@@ -2,6 +2,7 @@ package io.xinqun.community.administration.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xinqun.community.administration.GrantCurator;
@@ -9,6 +10,7 @@ import io.xinqun.kernel.security.Caller;
 import io.xinqun.kernel.security.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,10 +34,13 @@ class CuratorsEndpoint {
 
     record CuratorRequest(
             @NotBlank @Size(max = 64) String account,
-            @Size(min = 1, max = 64) @Nullable String secondLevel) {}
+            @Size(min = 1, max = 64) @Nullable String secondLevel,
+            @Schema(description = "What the curator has reached, for commission plans")
+                    @Pattern(regexp = "[a-z0-9-]{1,32}")
+                    @Nullable String level) {}
 
     @Operation(
-            summary = "Makes an account a curator, or sets a curator's second level",
+            summary = "Makes an account a curator, or sets a curator's second level and level",
             description = "The account's next access token has the role; refresh to have it now.")
     @ApiResponse(responseCode = "200", description = "A curator; repeating changes nothing")
     @ApiResponse(responseCode = "400", description = "`invalid-request`, `malformed-body`")
@@ -48,7 +53,10 @@ class CuratorsEndpoint {
     Mono<AccountResponse> grant(
             @Parameter(hidden = true) Caller caller, @Valid @RequestBody CuratorRequest request) {
         return grantCurator
-                .handle(request.account(), request.secondLevel(), caller.actingAs(Role.OPERATOR))
+                .handle(
+                        request.account(),
+                        new GrantCurator.Appointment(request.secondLevel(), request.level()),
+                        caller.actingAs(Role.OPERATOR))
                 .map(AccountResponse::of);
     }
 

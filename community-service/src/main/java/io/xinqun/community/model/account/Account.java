@@ -55,11 +55,15 @@ public record Account(
         return curator == null ? null : curator.secondLevel();
     }
 
-    /// Makes it an active curator, or changes the second level of one that it is already.
-    public Account asCurator(@Nullable String secondLevel, Instant now) {
+    public @Nullable String curatorLevel() {
+        return curator == null ? null : curator.level();
+    }
+
+    /// Makes it an active curator, or changes second level and level of one that it is already.
+    public Account asCurator(@Nullable String secondLevel, @Nullable String level, Instant now) {
         Set<AccountRole> more = EnumSet.of(AccountRole.CURATOR, roles.toArray(AccountRole[]::new));
         Instant since = curator == null ? now : curator.since();
-        Curator active = new Curator(CuratorStatus.ACTIVE, secondLevel, since);
+        Curator active = new Curator(CuratorStatus.ACTIVE, secondLevel, level, since);
         return changed(more, status, active);
     }
 

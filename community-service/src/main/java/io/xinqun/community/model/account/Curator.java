@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// What makes an account a curator.
 ///
 /// Shape: `secondLevel` is the curator who earns the second level on this one's sales; there is no
-/// third: of a second level's own second level nobody ever asks for money. State: ACTIVE ⇄
-/// SUSPENDED; a suspended curator keeps the role and loses the earnings.
-public record Curator(CuratorStatus status, @Nullable String secondLevel, Instant since) {
+/// third: of a second level's own second level nobody ever asks for money. `level` is what the
+/// curator has reached, a code that commission plans may name. State: ACTIVE ⇄ SUSPENDED; a
+/// suspended curator keeps the role and loses the earnings.
+public record Curator(
+        CuratorStatus status, @Nullable String secondLevel, @Nullable String level, Instant since) {
 
     public Curator {
         // As the store keeps it: what is answered at once and what is read later are the same.
@@ -21,6 +23,6 @@ public record Curator(CuratorStatus status, @Nullable String secondLevel, Instan
     }
 
     Curator with(CuratorStatus other) {
-        return new Curator(other, secondLevel, since);
+        return new Curator(other, secondLevel, level, since);
     }
 }

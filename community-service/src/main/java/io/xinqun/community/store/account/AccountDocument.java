@@ -58,6 +58,7 @@ final class AccountDocument {
                 ? null
                 : new Document("status", curator.status().code())
                         .append("secondLevel", curator.secondLevel())
+                        .append("level", curator.level())
                         .append("since", Date.from(curator.since()));
     }
 
@@ -67,6 +68,7 @@ final class AccountDocument {
                 : new Curator(
                         CuratorStatus.of(document.getString("status")),
                         document.getString("secondLevel"),
+                        document.getString("level"),
                         document.getDate("since").toInstant());
     }
 

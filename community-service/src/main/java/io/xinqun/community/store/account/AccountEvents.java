@@ -27,7 +27,11 @@ final class AccountEvents {
             Instant createdAt) {}
 
     record CuratorTold(
-            String curatorId, String status, @Nullable String secondLevel, Instant since) {}
+            String curatorId,
+            String status,
+            @Nullable String secondLevel,
+            @Nullable String level,
+            Instant since) {}
 
     private AccountEvents() {}
 
@@ -61,7 +65,8 @@ final class AccountEvents {
     /// Whoever reads this wants to know whether the curator earns: a suspended account does not.
     private static CuratorTold curator(Account account, Curator curator) {
         String status = account.isActiveCurator() ? "active" : "suspended";
-        return new CuratorTold(account.id(), status, curator.secondLevel(), curator.since());
+        return new CuratorTold(
+                account.id(), status, curator.secondLevel(), curator.level(), curator.since());
     }
 
     private static OutboxEntry entry(

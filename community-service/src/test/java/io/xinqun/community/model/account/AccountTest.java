@@ -19,13 +19,15 @@ class AccountTest {
 
     @Test
     void a_curator_keeps_the_other_roles_and_the_date_of_the_first_grant() {
-        Account curator = account.asCurator("b1", NOW);
-        Account again = curator.asCurator(null, NOW.plusSeconds(9));
+        Account curator = account.asCurator("b1", "gold", NOW);
+        Account again = curator.asCurator(null, null, NOW.plusSeconds(9));
 
         assertThat(curator.roles())
                 .containsExactlyInAnyOrder(AccountRole.CONSUMER, AccountRole.CURATOR);
         assertThat(curator.secondLevel()).isEqualTo("b1");
+        assertThat(curator.curatorLevel()).isEqualTo("gold");
         assertThat(again.secondLevel()).isNull();
+        assertThat(again.curatorLevel()).isNull();
         assertThat(again.curator()).isNotNull();
         assertThat(again.curator().since()).isEqualTo(NOW);
         assertThat(again.version()).isEqualTo(3);
@@ -42,7 +44,7 @@ class AccountTest {
     })
     void only_who_is_active_in_both_ways_earns(
             AccountStatus status, CuratorStatus curator, boolean earns) {
-        Account there = account.asCurator(null, NOW).with(curator).with(status);
+        Account there = account.asCurator(null, null, NOW).with(curator).with(status);
 
         assertThat(there.isActiveCurator()).isEqualTo(earns);
     }

@@ -22,7 +22,7 @@ class AccountEventsTest {
 
     private final Account consumer =
             Account.ofWechatUser("a1", new WechatUser("k1.sealed", null, "hash"), NOW);
-    private final Account curator = consumer.asCurator("b1", NOW);
+    private final Account curator = consumer.asCurator("b1", "gold", NOW);
 
     @Test
     void every_event_is_as_its_contract_says() {
@@ -31,7 +31,7 @@ class AccountEventsTest {
                         told(null, consumer),
                         told(consumer, curator),
                         told(curator, curator.with(CuratorStatus.SUSPENDED)),
-                        told(curator, curator.asCurator(null, NOW)))) {
+                        told(curator, curator.asCurator(null, null, NOW)))) {
             told.forEach(entry -> assertMatches(entry.type(), entry.data()));
         }
     }

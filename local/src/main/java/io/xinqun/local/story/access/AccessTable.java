@@ -186,6 +186,12 @@ public final class AccessTable {
               any               401      403     403      403      200     403
             POST /api/v1/operator/plans
               any               401      403     403      403      201     403
+            POST /api/v1/operator/plans/{plan}/activation
+              there             401      403     403      403      200     403
+              absent            401      403     403      403      404     403
+            POST /api/v1/operator/plans/{plan}/simulation
+              there             401      403     403      403      200     403
+              absent            401      403     403      403      404     403
             POST /api/v1/operator/plans/{plan}/retirement
               there             401      403     403      403      200     403
               absent            401      403     403      403      404     403

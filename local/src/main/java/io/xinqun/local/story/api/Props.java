@@ -173,6 +173,29 @@ public final class Props {
                                 .text("/plan"));
     }
 
+    /// A draft that nobody has put into force yet: another one each time.
+    String draft() {
+        ObjectNode draft = planFor(soap().sku()).put("draft", true);
+        return cast.operator()
+                .person()
+                .post("/api/v1/operator/plans", draft)
+                .expect(201)
+                .text("/plan");
+    }
+
+    /// An order that was never placed.
+    static ObjectNode sample() {
+        ObjectNode body = Json.object();
+        body.putObject("sample")
+                .putArray("lines")
+                .addObject()
+                .put("skuId", "soap")
+                .put("quantity", 1)
+                .put("paidFen", 1_000)
+                .put("supplierFen", 600);
+        return body;
+    }
+
     static ObjectNode planFor(String sku) {
         ObjectNode plan = Json.object();
         plan.putObject("scope").put("kind", "sku").put("value", sku);

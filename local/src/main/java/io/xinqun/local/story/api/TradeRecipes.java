@@ -12,6 +12,7 @@ import io.xinqun.local.story.cast.Buyer;
 import io.xinqun.local.story.cast.FeedItem;
 import io.xinqun.local.wechat.wire.Json;
 import java.util.UUID;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What goods, orders and money are asked for with.
@@ -122,6 +123,18 @@ final class TradeRecipes extends RecipeBook {
                 (caller, whose) -> sent.at("id", owned(caller, whose, CONSUMER, order)));
     }
 
+    private void ofPlan(String operation, ObjectNode body, Supplier<String> plan) {
+        add(
+                operation,
+                OPERATOR,
+                (caller, whose) ->
+                        switch (whose) {
+                            case OWN -> Sent.of(body).at("plan", plan.get());
+                            case FOREIGN -> throw new NotOwned(NOBODY);
+                            case ABSENT -> Sent.of(body).at("plan", Cast.absent());
+                        });
+    }
+
     private ObjectNode basket() {
         return Buyer.basket(props.soap().sku(), 1, "");
     }
@@ -138,5 +151,7 @@ final class TradeRecipes extends RecipeBook {
                 OPERATOR,
                 (caller, whose) -> Sent.of(Props.planFor(props.spare().sku())));
         about("POST " + plans + "/{plan}/retirement", OPERATOR, "plan", props::plan);
+        ofPlan("POST " + plans + "/{plan}/activation", Json.object(), props::draft);
+        ofPlan("POST " + plans + "/{plan}/simulation", Props.sample(), props::draft);
     }
 }

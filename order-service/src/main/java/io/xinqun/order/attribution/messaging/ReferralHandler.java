@@ -42,13 +42,18 @@ public final class ReferralHandler implements EventHandler {
         Binding binding() {
             return new Binding(
                     consumerId,
-                    new Attribution(sharer, second, link, channel, policy.version(), version),
+                    new Attribution(sharer, second, link, channel, policy.version(), version, null),
                     community,
                     revoked ? Instant.EPOCH : expiresAt);
         }
     }
 
-    record CuratorData(String curatorId, String status) {}
+    record CuratorData(String curatorId, String status, @Nullable String level) {
+
+        ReferralBook.CuratorNews news() {
+            return new ReferralBook.CuratorNews("active".equals(status), level);
+        }
+    }
 
     record CommunityData(String communityId, String status) {}
 
@@ -68,7 +73,7 @@ public final class ReferralHandler implements EventHandler {
             case BINDING -> book.learn(EventJson.read(event, BindingData.class).binding(), version);
             case CURATOR -> {
                 CuratorData data = EventJson.read(event, CuratorData.class);
-                yield book.learnCurator(data.curatorId(), "active".equals(data.status()), version);
+                yield book.learnCurator(data.curatorId(), data.news(), version);
             }
             default -> {
                 CommunityData data = EventJson.read(event, CommunityData.class);

@@ -28,32 +28,32 @@ public final class MongoReferrals implements Referrals, ReferralBook {
 
     private static final int REMEMBERED = 20_000;
 
+    private static final String ACTIVE = "active";
+    private static final String LEVEL = "level";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<Document> bindings;
     private final MongoCollection<Document> curators;
     private final MongoCollection<Document> communities;
-    private final AsyncLoadingCache<String, Boolean> activeCurators;
-    private final AsyncLoadingCache<String, Boolean> openCommunities;
+    private final AsyncLoadingCache<String, Document> knownCurators;
+    private final AsyncLoadingCache<String, Document> knownCommunities;
 
     public MongoReferrals(MongoDatabase database) {
         this.bindings = database.getCollection("known-bindings");
         this.curators = database.getCollection("known-curators");
         this.communities = database.getCollection("known-communities");
-        this.activeCurators = remembering(curators);
-        this.openCommunities = remembering(communities);
+        this.knownCurators = remembering(curators);
+        this.knownCommunities = remembering(communities);
     }
 
     /// What is not known is not remembered either, so that it counts as soon as it is learnt.
-    private static AsyncLoadingCache<String, Boolean> remembering(
+    private static AsyncLoadingCache<String, Document> remembering(
             MongoCollection<Document> collection) {
         return Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
                 .expireAfterWrite(REMEMBERED_FOR)
                 .buildAsync((id, executor) ->
-                        Mono.from(collection.find(new Document("_id", id)).limit(1))
-                                .map(found -> found.getBoolean("active"))
-                                .toFuture());
+                        Mono.from(collection.find(new Document("_id", id)).limit(1)).toFuture());
     }
 
     @Override
@@ -65,12 +65,21 @@ public final class MongoReferrals implements Referrals, ReferralBook {
 
     @Override
     public Mono<Boolean> isActiveCurator(String account) {
-        return Mono.fromFuture(() -> activeCurators.get(account), true).defaultIfEmpty(false);
+        return activeCurator(account).hasElement();
+    }
+
+    @Override
+    public Mono<ActiveCurator> activeCurator(String account) {
+        return Mono.fromFuture(() -> knownCurators.get(account), true)
+                .filter(MongoReferrals::isActive)
+                .map(found -> new ActiveCurator(found.getString(LEVEL)));
     }
 
     @Override
     public Mono<Boolean> isActiveCommunity(String community) {
-        return Mono.fromFuture(() -> openCommunities.get(community), true).defaultIfEmpty(false);
+        return Mono.fromFuture(() -> knownCommunities.get(community), true)
+                .filter(MongoReferrals::isActive)
+                .hasElement();
     }
 
     @Override
@@ -79,15 +88,20 @@ public final class MongoReferrals implements Referrals, ReferralBook {
     }
 
     @Override
-    public Mono<Void> learnCurator(String account, boolean active, long version) {
-        return replace(curators, account, new Document("active", active), version)
-                .doOnSuccess(done -> activeCurators.synchronous().invalidate(account));
+    public Mono<Void> learnCurator(String account, CuratorNews news, long version) {
+        Document state = new Document(ACTIVE, news.active()).append(LEVEL, news.level());
+        return replace(curators, account, state, version)
+                .doOnSuccess(done -> knownCurators.synchronous().invalidate(account));
     }
 
     @Override
     public Mono<Void> learnCommunity(String community, boolean open, long version) {
-        return replace(communities, community, new Document("active", open), version)
-                .doOnSuccess(done -> openCommunities.synchronous().invalidate(community));
+        return replace(communities, community, new Document(ACTIVE, open), version)
+                .doOnSuccess(done -> knownCommunities.synchronous().invalidate(community));
+    }
+
+    private static boolean isActive(Document found) {
+        return found.getBoolean(ACTIVE);
     }
 
     private static Mono<Void> replace(
@@ -127,7 +141,8 @@ public final class MongoReferrals implements Referrals, ReferralBook {
                         document.getString("link"),
                         document.getString("channel"),
                         document.get("policy", Number.class).longValue(),
-                        document.get("version", Number.class).longValue());
+                        document.get("version", Number.class).longValue(),
+                        null);
         return new Binding(
                 document.getString("_id"),
                 attribution,

@@ -29,7 +29,7 @@ final class OfferDocument {
                 .append("name", article.name())
                 .append("kind", article.kind().code())
                 .append("unit", article.stockUnit())
-                .append("category", offer.categoryPath())
+                .append("category", article.categoryPath())
                 .append("onSale", offer.onSale())
                 .append("supplyFen", offer.prices().supply().amount())
                 .append("directFen", offer.prices().direct().amount())
@@ -53,8 +53,8 @@ final class OfferDocument {
                         offer.getString("supplier"),
                         offer.getString("name"),
                         LineKind.of(offer.getString("kind")),
-                        offer.getString("unit")),
-                offer.getList("category", String.class),
+                        offer.getString("unit"),
+                        offer.getList("category", String.class)),
                 offer.getBoolean("onSale"),
                 new Offer.Prices(
                         Fen.of(number(offer, "supplyFen")),

@@ -25,8 +25,14 @@ public record Binding(
                         attribution.link(),
                         attribution.channel(),
                         attribution.policyVersion(),
-                        attribution.bindingVersion());
+                        attribution.bindingVersion(),
+                        attribution.level());
         return new Binding(consumer, alone, community, expiresAt);
+    }
+
+    /// As it counts now that the sharer has this level.
+    public Binding at(@Nullable String level) {
+        return new Binding(consumer, attribution.at(level), community, expiresAt);
     }
 
     public boolean isNewerThan(Binding other) {

@@ -1,27 +1,33 @@
 package io.xinqun.order.order.deal;
 
+import io.xinqun.order.order.line.OrderLine.Article;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// All active plan versions. The most specific scope wins, within it the newest that is in force.
 public record PlanBook(List<Plan> plans) {
 
     public static final PlanBook EMPTY = new PlanBook(List.of());
 
-    /// The last two only make the choice the same everywhere.
+    /// Only one plan of a scope begins at a moment; the last two decide for those that were set
+    /// before that was so.
     private static final Comparator<Plan> PRECEDENCE =
-            Comparator.<Plan, Plan.ScopeKind>comparing(plan -> plan.scope().kind())
+            Comparator.comparing(Plan::scope, Plan.Scope.BY_PRECEDENCE)
                     .thenComparing(Plan::activeFrom)
-                    .thenComparingLong(Plan::version)
-                    .thenComparing(Plan::planId);
+                    .thenComparing(Plan::planId)
+                    .thenComparingLong(Plan::version);
 
     public PlanBook {
         plans = List.copyOf(plans);
     }
 
-    public Optional<Plan> planFor(Offer offer, Instant at) {
-        return plans.stream().filter(plan -> plan.applies(offer, at)).max(PRECEDENCE);
+    /// The plan of an article that is sold at this moment through a curator of this level.
+    public Optional<Plan> planFor(Article article, @Nullable String curatorLevel, Instant at) {
+        return plans.stream()
+                .filter(plan -> plan.applies(article, curatorLevel, at))
+                .max(PRECEDENCE);
     }
 }

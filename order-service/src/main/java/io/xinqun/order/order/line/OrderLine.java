@@ -27,7 +27,28 @@ public record OrderLine(
             String supplierId,
             String name,
             LineKind kind,
-            @Nullable String stockUnit) {}
+            @Nullable String stockUnit,
+            List<String> categoryPath) {
+
+        private static final String COMMON_QUOTA = "base";
+
+        /// `sku:location:quota`; the SKU may have a colon of its own.
+        private static final int PARTS_OF_A_UNIT = 3;
+
+        public Article {
+            categoryPath = List.copyOf(categoryPath);
+        }
+
+        /// What it is sold in: the quota of stock, where that is not the common one. A quota has
+        /// one activity, and nobody can buy from it without taking part.
+        public @Nullable String activity() {
+            if (stockUnit == null || stockUnit.split(":", -1).length < PARTS_OF_A_UNIT) {
+                return null;
+            }
+            String quota = stockUnit.substring(stockUnit.lastIndexOf(':') + 1);
+            return quota.equals(COMMON_QUOTA) || quota.isEmpty() ? null : quota;
+        }
+    }
 
     /// At what price, and why at this one.
     public record Price(Fen unit, PriceTier tier, PriceReason reason) {}

@@ -7,6 +7,7 @@ import io.xinqun.kernel.event.EventJson;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
 import io.xinqun.order.order.deal.Plan;
+import io.xinqun.order.order.deal.Plan.Level;
 import io.xinqun.order.order.deal.Plan.Pay;
 import io.xinqun.order.order.deal.Plan.Scope;
 import io.xinqun.order.order.deal.Plan.ScopeKind;
@@ -14,6 +15,7 @@ import io.xinqun.order.plans.PlanShelf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +56,8 @@ public final class PlanHandler implements EventHandler {
                     version,
                     activeFrom,
                     scope.scope(),
-                    level1.pay(),
-                    level2 == null ? null : level2.pay(),
+                    level1.level(),
+                    level2 == null ? null : level2.level(),
                     selfPurchase);
         }
     }
@@ -64,14 +66,24 @@ public final class PlanHandler implements EventHandler {
 
         Scope scope() {
             return new Scope(
-                    ScopeKind.valueOf(kind.toUpperCase(Locale.ROOT)), value == null ? "" : value);
+                    ScopeKind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')),
+                    value == null ? "" : value);
         }
     }
 
-    record PayData(@Nullable BasisPoints rateBasisPoints, @Nullable Fen fixedFen) {
+    record PayData(
+            @Nullable BasisPoints rateBasisPoints,
+            @Nullable Fen fixedFen,
+            @Nullable Fen maximumPerLineFen,
+            @Nullable Fen maximumPerOrderFen,
+            @Nullable BasisPoints supplierFundsBasisPoints) {
 
-        Pay pay() {
-            return new Pay(rateBasisPoints, fixedFen);
+        Level level() {
+            return new Level(
+                    new Pay(rateBasisPoints, fixedFen),
+                    maximumPerLineFen,
+                    maximumPerOrderFen,
+                    Objects.requireNonNullElse(supplierFundsBasisPoints, BasisPoints.ZERO));
         }
     }
 

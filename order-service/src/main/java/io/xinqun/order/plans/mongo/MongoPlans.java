@@ -10,6 +10,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.xinqun.kernel.money.BasisPoints;
 import io.xinqun.kernel.money.Fen;
 import io.xinqun.order.order.deal.Plan;
+import io.xinqun.order.order.deal.Plan.Level;
 import io.xinqun.order.order.deal.Plan.Pay;
 import io.xinqun.order.order.deal.Plan.Scope;
 import io.xinqun.order.order.deal.Plan.ScopeKind;
@@ -33,6 +34,9 @@ public final class MongoPlans implements PlanBooks, PlanShelf {
 
     private static final Duration REFRESHED_AFTER = Duration.ofSeconds(1);
     private static final String ALL = "all";
+    private static final String FIXED = "fixedFen";
+    private static final String PER_LINE = "perLineFen";
+    private static final String PER_ORDER = "perOrderFen";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<Document> collection;
@@ -91,11 +95,17 @@ public final class MongoPlans implements PlanBooks, PlanShelf {
                 .append("selfPurchase", plan.selfPurchase());
     }
 
-    private static Document document(Pay pay) {
-        BasisPoints rate = pay.rate();
-        Fen fixed = pay.fixed();
+    private static Document document(Level level) {
+        BasisPoints rate = level.pay().rate();
         return new Document("rate", rate == null ? null : (Integer) rate.value())
-                .append("fixedFen", fixed == null ? null : (Long) fixed.amount());
+                .append(FIXED, amount(level.pay().fixed()))
+                .append(PER_LINE, amount(level.perLine()))
+                .append(PER_ORDER, amount(level.perOrder()))
+                .append("supplierFunds", level.supplierFunds().value());
+    }
+
+    private static @Nullable Long amount(@Nullable Fen fen) {
+        return fen == null ? null : (Long) fen.amount();
     }
 
     private static Plan plan(Document document) {
@@ -107,18 +117,22 @@ public final class MongoPlans implements PlanBooks, PlanShelf {
                 new Scope(
                         ScopeKind.valueOf(document.getString("scope")),
                         document.getString("value")),
-                pay(document.get("level1", Document.class)),
-                level2 == null ? null : pay(level2),
+                level(document.get("level1", Document.class)),
+                level2 == null ? null : level(level2),
                 document.getBoolean("selfPurchase"));
     }
 
-    private static Pay pay(Document document) {
+    private static Level level(Document document) {
         Integer rate = document.getInteger("rate");
-        return new Pay(rate == null ? null : BasisPoints.of(rate), fixed(document));
+        return new Level(
+                new Pay(rate == null ? null : BasisPoints.of(rate), fen(document, FIXED)),
+                fen(document, PER_LINE),
+                fen(document, PER_ORDER),
+                BasisPoints.of(document.getInteger("supplierFunds", 0)));
     }
 
-    private static @Nullable Fen fixed(Document document) {
-        Number fixed = document.get("fixedFen", Number.class);
-        return fixed == null ? null : Fen.of(fixed.longValue());
+    private static @Nullable Fen fen(Document document, String name) {
+        Number amount = document.get(name, Number.class);
+        return amount == null ? null : Fen.of(amount.longValue());
     }
 }

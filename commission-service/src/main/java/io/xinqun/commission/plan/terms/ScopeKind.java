@@ -1,16 +1,20 @@
-package io.xinqun.commission.plan;
+package io.xinqun.commission.plan.terms;
 
 import java.util.Locale;
 
-/// What a plan is for; the most specific one that matches a line wins.
+/// What a plan is for, the most specific last. An activity has a stock and a price of its own, so
+/// its plan comes before that of the SKU; goods have margins and people have none, so a plan for
+/// goods comes before one for a level of curators.
 public enum ScopeKind {
     PLATFORM,
+    CURATOR_LEVEL,
     CATEGORY,
     SUPPLIER,
-    SKU;
+    SKU,
+    ACTIVITY;
 
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static ScopeKind parse(String text) {
