@@ -44,42 +44,38 @@ public final class BodyLimitFilter implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         Traffic traffic = rule.traffic();
-        return limited(exchange, chain, traffic)
-                .doOnError(Problem.class, problem -> countSlow(problem, traffic));
-    }
-
-    private Mono<Void> limited(
-            ServerWebExchange exchange, GatewayFilterChain chain, Traffic traffic) {
-        if (traffic.bodyLimitBytes() == Long.MAX_VALUE) {
-            return chain.filter(exchange);
-        }
         long announced = exchange.getRequest().getHeaders().getContentLength();
         if (announced > traffic.bodyLimitBytes()) {
             return Mono.error(tooLarge(traffic));
         }
-        if (announced >= 0) {
-            return chain.filter(exchange);
-        }
-        return chain.filter(exchange.mutate().request(counted(exchange, traffic)).build());
+        ServerHttpRequest request = watched(exchange.getRequest(), traffic, announced < 0);
+        return chain.filter(exchange.mutate().request(request).build());
     }
 
-    private ServerHttpRequest counted(ServerWebExchange exchange, Traffic traffic) {
-        return new ServerHttpRequestDecorator(exchange.getRequest()) {
+    private ServerHttpRequest watched(
+            ServerHttpRequest request, Traffic traffic, boolean isCounted) {
+        return new ServerHttpRequestDecorator(request) {
             @Override
             public Flux<DataBuffer> getBody() {
-                AtomicLong passed = new AtomicLong();
-                return super.getBody()
-                        .handle((buffer, sink) -> {
-                            long bytes = passed.addAndGet(buffer.readableByteCount());
-                            if (bytes > traffic.bodyLimitBytes()) {
-                                DataBufferUtils.release(buffer);
-                                sink.error(tooLarge(traffic));
-                            } else {
-                                sink.next(buffer);
-                            }
-                        });
+                Flux<DataBuffer> body =
+                        super.getBody()
+                                .doOnError(Problem.class, problem -> countSlow(problem, traffic));
+                return isCounted ? counted(body, traffic) : body;
             }
         };
+    }
+
+    private Flux<DataBuffer> counted(Flux<DataBuffer> body, Traffic traffic) {
+        AtomicLong passed = new AtomicLong();
+        return body.handle((buffer, sink) -> {
+            long bytes = passed.addAndGet(buffer.readableByteCount());
+            if (bytes > traffic.bodyLimitBytes()) {
+                DataBufferUtils.release(buffer);
+                sink.error(tooLarge(traffic));
+            } else {
+                sink.next(buffer);
+            }
+        });
     }
 
     private void countSlow(Problem problem, Traffic traffic) {

@@ -1,11 +1,15 @@
 package io.xinqun.kernel.autoconfigure;
 
+import io.xinqun.kernel.problem.CommonProblem;
+import io.xinqun.kernel.problem.Problem;
+import io.xinqun.kernel.problem.ProblemTranslation;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.server.HttpServer;
 
 /// The HTTP server under every program.
@@ -21,6 +25,19 @@ public class HttpServerAutoConfiguration {
     @Bean
     NettyServerCustomizer requestsBeginLater() {
         return HttpServerAutoConfiguration::beginLater;
+    }
+
+    /// A caller who is gone before the request has come whole gets no answer, and nothing is wrong
+    /// here that somebody should look at.
+    @Bean
+    ProblemTranslation callerIsGone() {
+        return thrown ->
+                thrown instanceof AbortedException
+                        ? new Problem(
+                                CommonProblem.MALFORMED_BODY,
+                                "The connection ended before the request did",
+                                thrown)
+                        : null;
     }
 
     static HttpServer beginLater(HttpServer server) {

@@ -32,6 +32,7 @@ class PacedBodyTest {
                 .then(() -> time.advanceTimeBy(ALMOST))
                 .then(() -> sender.assertSubscribers(1))
                 .then(() -> time.advanceTimeBy(SECOND))
+                .then(sender::complete)
                 .verifyErrorSatisfies(PacedBodyTest::isTooSlow);
         sender.assertCancelled();
     }
@@ -44,6 +45,7 @@ class PacedBodyTest {
                 .then(() -> time.advanceTimeBy(ALMOST))
                 .then(() -> sender.assertSubscribers(1))
                 .then(() -> time.advanceTimeBy(SECOND.multipliedBy(2)))
+                .then(sender::complete)
                 .verifyErrorSatisfies(PacedBodyTest::isTooSlow);
     }
 
@@ -52,6 +54,7 @@ class PacedBodyTest {
         reading(Long.MAX_VALUE)
                 .then(() -> everySecond(50, 60))
                 .expectNextCount(16)
+                .then(sender::complete)
                 .verifyErrorSatisfies(PacedBodyTest::isTooSlow);
     }
 

@@ -20,7 +20,7 @@ final class Fuzzed implements Story {
     /// Wider limits per address: one machine plays all callers.
     private static final Map<String, String> WIDE = Map.of("XINQUN_LIMIT_SCALE", "10000");
 
-    private static final int EXAMPLES = 80;
+    private static final int EXAMPLES = 60;
     private static final int MORE_EXAMPLES = 600;
 
     /// Far fewer would mean that it did not attack.

@@ -37,7 +37,7 @@ public final class WatchOrder {
     }
 
     /// The milestones after the given one, the stored ones at once and then each as it comes; it
-    /// ends with a final state.
+    /// ends with a final state, also for somebody who has seen that already.
     public Flux<Milestone> handle(String buyer, String orderId, long after) {
         Flux<Long> looks =
                 Flux.merge(
@@ -46,8 +46,12 @@ public final class WatchOrder {
         return find(buyer, orderId)
                 .thenMany(
                         looks.concatMap(look -> find(buyer, orderId), 1)
+                                .takeUntil(WatchOrder::hasEnded)
                                 .scan(new Told(after), Told::with)
-                                .concatMapIterable(Told::fresh)
-                                .takeUntil(milestone -> milestone.state().isFinal()));
+                                .concatMapIterable(Told::fresh));
+    }
+
+    private static boolean hasEnded(Order order) {
+        return order.milestones().getLast().state().isFinal();
     }
 }

@@ -210,6 +210,39 @@ class PlaceOrderIT {
     }
 
     @Test
+    void a_watcher_who_has_seen_all_is_answered_before_anything_happens() throws Exception {
+        String id = one.order("ida", key(), world.onSale("goods", 1_000, 5)).text("id");
+        var watching =
+                two.request("ida", "/api/v1/orders/" + id + "/events")
+                        .header("Last-Event-ID", "2")
+                        .timeout(java.time.Duration.ofSeconds(10))
+                        .GET()
+                        .build();
+        var answer =
+                java.net.http.HttpClient.newHttpClient()
+                        .send(watching, java.net.http.HttpResponse.BodyHandlers.ofInputStream());
+        answer.body().close();
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_watcher_who_has_seen_the_end_is_not_kept() throws Exception {
+        String id = one.order("jan", key(), world.onSale("goods", 1_000, 5)).text("id");
+        one.post("jan", "/api/v1/orders/" + id + "/cancellation", null, "");
+        var watching =
+                two.request("jan", "/api/v1/orders/" + id + "/events")
+                        .header("Last-Event-ID", "7")
+                        .GET()
+                        .build();
+        String told =
+                java.net.http.HttpClient.newHttpClient()
+                        .sendAsync(watching, java.net.http.HttpResponse.BodyHandlers.ofString())
+                        .get(30, java.util.concurrent.TimeUnit.SECONDS)
+                        .body();
+        assertThat(told).doesNotContain("data:");
+    }
+
+    @Test
     void events_are_streamed_from_where_the_client_was() throws Exception {
         String sku = world.onSale("goods", 1_000, 5);
         String id = one.order("hans", key(), sku).text("id");

@@ -1,6 +1,7 @@
 package io.xinqun.community.sharing.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.xinqun.community.model.referral.Binding;
 import io.xinqun.community.model.referral.ShareLink;
 import io.xinqun.community.sharing.Visit;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a share link leads. Without an attribution token the direct price counts; `reason` says
 /// why there is none, or whose earlier recommendation it is for.
 record VisitResponse(
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String attributionToken,
+        @Schema(types = {"string", "null"}) @JsonInclude(JsonInclude.Include.ALWAYS)
+                @Nullable String attributionToken,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expiresAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         TargetResponse target,

@@ -1,5 +1,6 @@
 package io.xinqun.order.placement.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.xinqun.kernel.idempotency.Fingerprint;
 import io.xinqun.kernel.idempotency.IdempotencyKey;
 import io.xinqun.kernel.problem.CommonProblem;
@@ -29,6 +30,7 @@ record PlaceOrderRequest(
         @Nullable @Valid AddressData address,
         @Nullable @Size(max = 64) String quote) {
 
+    @Schema(name = "WishedLine")
     record Line(
             @NotNull @Size(min = 1, max = 64) String skuId,
             @NotNull @Min(1) @Max(Basket.MAXIMUM_QUANTITY) Long quantity,

@@ -1,5 +1,6 @@
 package io.xinqun.order.placement.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.xinqun.kernel.money.Fen;
 import io.xinqun.order.order.OrderState.Name;
 import io.xinqun.order.order.OrderTerms;
@@ -24,6 +25,7 @@ record PlaceOrderResponse(
         Instant expiresAt,
         @Nullable String watch) {
 
+    @Schema(name = "PlacedLine")
     record Line(
             String lineId,
             String skuId,

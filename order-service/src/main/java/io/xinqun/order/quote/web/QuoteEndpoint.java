@@ -1,6 +1,7 @@
 package io.xinqun.order.quote.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xinqun.kernel.money.Fen;
@@ -42,6 +43,7 @@ public final class QuoteEndpoint {
             @Nullable @Size(max = 4_096) String attributionToken,
             @Nullable @Size(min = 1, max = 64) String community) {
 
+        @Schema(name = "AskedLine")
         record Line(
                 @NotNull @Size(min = 1, max = 64) String skuId,
                 @NotNull @Min(1) @Max(Basket.MAXIMUM_QUANTITY) Long quantity,

@@ -1,6 +1,8 @@
 package io.xinqun.order.tracking.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.xinqun.kernel.page.Cursor;
@@ -36,6 +38,12 @@ public final class OrderEndpoint {
 
     /// Shorter than the minute after which proxies cut a silent connection.
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /// One server-sent event as the document tells of it.
+    record StateEvent(
+            @Schema(description = "The step's sequence") String id,
+            @Schema(allowableValues = "state") String event,
+            @Schema(description = "The step as JSON") String data) {}
 
     private final WatchOrder orders;
     private final ListOrders lists;
@@ -74,7 +82,13 @@ public final class OrderEndpoint {
     @Operation(
             summary = "Every state the order reaches, as server-sent events",
             description = "Last-Event-ID continues after that event; it ends at a final state.")
-    @ApiResponse(responseCode = "200", description = "id: sequence, event: state, data: the step")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Each event; its data is the step as JSON",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = StateEvent.class)))
     @ApiResponse(responseCode = "403", description = "forbidden: only consumers buy")
     @ApiResponse(responseCode = "404", description = "not-found")
     @GetMapping(path = "/api/v1/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -82,16 +96,23 @@ public final class OrderEndpoint {
             Caller caller,
             @PathVariable("id") String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+        String account = caller.require(Role.CONSUMER).account();
         Flux<ServerSentEvent<OrderView.Step>> steps =
-                orders.handle(caller.require(Role.CONSUMER).account(), id, sequence(last))
-                        .map(OrderEndpoint::event);
-        return steps.publish(shared ->
-                shared.mergeWith(
-                        heartbeats().takeUntilOther(shared.ignoreElements().onErrorComplete())));
+                orders.handle(account, id, sequence(last)).map(OrderEndpoint::event);
+        return orders.find(account, id)
+                .thenMany(
+                        steps.publish(shared ->
+                                shared.mergeWith(
+                                        heartbeats()
+                                                .takeUntilOther(
+                                                        shared.ignoreElements()
+                                                                .onErrorComplete()))));
     }
 
+    /// The first at once: until something is sent the gateway sees no answer, and for somebody who
+    /// has seen all there is nothing else to send.
     private static Flux<ServerSentEvent<OrderView.Step>> heartbeats() {
-        return Flux.interval(HEARTBEAT)
+        return Flux.interval(Duration.ZERO, HEARTBEAT)
                 .onBackpressureDrop()
                 .map(tick -> ServerSentEvent.<OrderView.Step>builder().comment("").build());
     }

@@ -1,5 +1,6 @@
 package io.xinqun.order.tracking.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.xinqun.kernel.money.Fen;
 import io.xinqun.order.order.Milestone;
 import io.xinqun.order.order.Order;
@@ -23,6 +24,7 @@ record OrderView(
         @Nullable Instant paidAt,
         List<Step> transitions) {
 
+    @Schema(name = "OrderedLine")
     record Line(
             String lineId,
             String skuId,
