@@ -181,16 +181,7 @@ class PlansIT {
     void a_draft_is_told_to_nobody_until_it_is_put_into_force() {
         String scope = scope("sku", "sku-" + key());
         String plan = draft(scope, 1_000);
-        Answer changed =
-                operator.post(
-                        PATH,
-                        key(),
-                        "{\"plan\": \"%s\", \"draft\": true, \"scope\": %s, %s}"
-                                .formatted(
-                                        plan,
-                                        scope,
-                                        "\"level1\": {\"fixedFen\": 300,"
-                                                + " \"maximumPerOrderFen\": 900}"));
+        Answer changed = redraft(plan, scope);
         Answer unseen = activate(plan, "{\"revision\": 1}");
         String key = key();
         Answer active = operator.post(PATH + "/" + plan + "/activation", key, "{}");
@@ -205,8 +196,10 @@ class PlansIT {
         assertThat(active.body().has("draft")).isFalse();
         assertThat(repeated.body()).isEqualTo(active.body());
         assertThat(again.code()).isEqualTo("plan-has-no-draft");
-        List<Event> told = Eventually.get(() -> told(plan), events -> !events.isEmpty());
-        assertThat(told).hasSize(1);
+        assertThat(redraft(plan, scope).body().path("state").asString()).isEqualTo("active");
+        operator.post(PATH + "/" + plan + "/retirement", key(), "");
+        List<Event> told = Eventually.get(() -> told(plan), events -> events.size() >= 2);
+        assertThat(told).extracting(Event::sequence).containsExactly(3L, 5L);
         told.forEach(event -> ContractAssertions.assertMatches("commission.plan.v1", event.data()));
     }
 
@@ -298,6 +291,17 @@ class PlansIT {
                                 .formatted(scope, rate));
         assertThat(made.status()).as("%s", made).isEqualTo(201);
         return made.body().path("plan").asString();
+    }
+
+    private Answer redraft(String plan, String scope) {
+        return operator.post(
+                PATH,
+                key(),
+                """
+                {"plan": "%s", "draft": true, "scope": %s,
+                 "level1": {"fixedFen": 300, "maximumPerOrderFen": 900}}
+                """
+                        .formatted(plan, scope));
     }
 
     private Answer activate(String plan, String body) {
