@@ -61,8 +61,7 @@ final class GatewayBed implements AutoCloseable {
         return IntStream.range(0, CALLERS)
                 .parallel()
                 .mapToObj(caller ->
-                        tokens.access(
-                                "bench-" + caller, List.of("consumer"), Map.of(), TOKEN_LIFE))
+                        tokens.access("bench-" + caller, List.of("consumer"), Map.of(), TOKEN_LIFE))
                 .toList();
     }
 

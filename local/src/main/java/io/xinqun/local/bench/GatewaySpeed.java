@@ -39,8 +39,7 @@ final class GatewaySpeed implements BenchMain.Benchmark {
     }
 
     static GatewaySpeed fullAgainstBare() {
-        return new GatewaySpeed(
-                "P2", "bare", GatewayBed::fullGateway, GatewayBed::bareGateway);
+        return new GatewaySpeed("P2", "bare", GatewayBed::fullGateway, GatewayBed::bareGateway);
     }
 
     @Override
