@@ -22,8 +22,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Refuses a body that is larger than its route allows: at once when the caller says its length,
-/// else as soon as the bytes that passed exceed the limit. Nothing is buffered. Bodies that come
-/// too slowly, which the kernel ends, are counted here.
+/// else as soon as the bytes that passed exceed the limit. Nothing is buffered.
 public final class BodyLimitFilter implements GlobalFilter, Ordered {
 
     private final GatewayMeters meters;
@@ -44,44 +43,36 @@ public final class BodyLimitFilter implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         Traffic traffic = rule.traffic();
+        if (traffic.bodyLimitBytes() == Long.MAX_VALUE) {
+            return chain.filter(exchange);
+        }
         long announced = exchange.getRequest().getHeaders().getContentLength();
         if (announced > traffic.bodyLimitBytes()) {
             return Mono.error(tooLarge(traffic));
         }
-        ServerHttpRequest request = watched(exchange.getRequest(), traffic, announced < 0);
-        return chain.filter(exchange.mutate().request(request).build());
+        if (announced >= 0) {
+            return chain.filter(exchange);
+        }
+        return chain.filter(exchange.mutate().request(counted(exchange, traffic)).build());
     }
 
-    private ServerHttpRequest watched(
-            ServerHttpRequest request, Traffic traffic, boolean isCounted) {
-        return new ServerHttpRequestDecorator(request) {
+    private ServerHttpRequest counted(ServerWebExchange exchange, Traffic traffic) {
+        return new ServerHttpRequestDecorator(exchange.getRequest()) {
             @Override
             public Flux<DataBuffer> getBody() {
-                Flux<DataBuffer> body =
-                        super.getBody()
-                                .doOnError(Problem.class, problem -> countSlow(problem, traffic));
-                return isCounted ? counted(body, traffic) : body;
+                AtomicLong passed = new AtomicLong();
+                return super.getBody()
+                        .handle((buffer, sink) -> {
+                            long bytes = passed.addAndGet(buffer.readableByteCount());
+                            if (bytes > traffic.bodyLimitBytes()) {
+                                DataBufferUtils.release(buffer);
+                                sink.error(tooLarge(traffic));
+                            } else {
+                                sink.next(buffer);
+                            }
+                        });
             }
         };
-    }
-
-    private Flux<DataBuffer> counted(Flux<DataBuffer> body, Traffic traffic) {
-        AtomicLong passed = new AtomicLong();
-        return body.handle((buffer, sink) -> {
-            long bytes = passed.addAndGet(buffer.readableByteCount());
-            if (bytes > traffic.bodyLimitBytes()) {
-                DataBufferUtils.release(buffer);
-                sink.error(tooLarge(traffic));
-            } else {
-                sink.next(buffer);
-            }
-        });
-    }
-
-    private void countSlow(Problem problem, Traffic traffic) {
-        if (problem.type() == CommonProblem.BODY_TOO_SLOW) {
-            meters.bodyTooSlow(traffic);
-        }
     }
 
     private Problem tooLarge(Traffic traffic) {

@@ -26,10 +26,6 @@ public final class GatewayMeters {
         count(GatewayMetric.BODY_TOO_LARGE, GatewayMetric.Key.TRAFFIC.asString(), word(traffic));
     }
 
-    public void bodyTooSlow(Enum<?> traffic) {
-        count(GatewayMetric.BODY_TOO_SLOW, GatewayMetric.Key.TRAFFIC.asString(), word(traffic));
-    }
-
     public void unavailable(String service, Enum<?> reason) {
         count(
                 GatewayMetric.UNAVAILABLE,

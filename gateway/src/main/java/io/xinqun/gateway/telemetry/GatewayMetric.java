@@ -12,8 +12,6 @@ public enum GatewayMetric implements MeterDocumentation {
     LIMITED_ALONE("xinqun.gateway.limited.alone", Meter.Type.COUNTER),
     /// Bodies refused for their size, by kind of `traffic`.
     BODY_TOO_LARGE("xinqun.gateway.body.too.large", Meter.Type.COUNTER),
-    /// Bodies that stopped or dripped on their way here, by kind of `traffic`.
-    BODY_TOO_SLOW("xinqun.gateway.body.too.slow", Meter.Type.COUNTER),
     /// Requests answered 503 in place of a `service`, by `reason`: `slow` (its time is over),
     /// `no-connection`, `pool-full` (as many connections as there may be), `breaker-open`, `other`.
     UNAVAILABLE("xinqun.gateway.unavailable", Meter.Type.COUNTER),
@@ -46,7 +44,7 @@ public enum GatewayMetric implements MeterDocumentation {
     public KeyName[] getKeyNames() {
         return switch (this) {
             case RATE_LIMITED -> new KeyName[] {Key.LIMIT};
-            case BODY_TOO_LARGE, BODY_TOO_SLOW -> new KeyName[] {Key.TRAFFIC};
+            case BODY_TOO_LARGE -> new KeyName[] {Key.TRAFFIC};
             case UNAVAILABLE -> new KeyName[] {Key.SERVICE, Key.REASON};
             case RETRIED -> new KeyName[] {Key.SERVICE};
             default -> new KeyName[0];
