@@ -63,17 +63,30 @@ final class BadBodies {
 
     private List<Spoiled> texts() {
         List<Spoiled> all = new ArrayList<>();
-        for (String one : wrongTexts()) {
+        // Where nothing is required, some of them say what is right.
+        for (String one : wrongTexts().stream().filter(this::isWrong).toList()) {
             String shown = one.length() > 40 ? one.substring(0, 40) + "…" : one;
             all.add(Spoiled.refused("the body " + shown, right.body(one)));
         }
         String open = open();
-        String first = json.propertyNames().iterator().next();
-        String twice = ",\"" + first + "\":" + json.path(first) + "}";
-        all.add(Spoiled.refused(first + " twice", right.body(open + twice)));
+        json.properties().stream()
+                .limit(1)
+                .forEach(first -> {
+                    String twice = ",\"" + first.getKey() + "\":" + first.getValue() + "}";
+                    all.add(Spoiled.refused(first.getKey() + " twice", right.body(open + twice)));
+                });
         all.add(Spoiled.refused("no UTF-8", right.body(latin(open + ",\"\u00ff\u00fe\":1}"))));
         all.add(Spoiled.refused("UTF-16", right.body(latin(utf16(open)))));
         return all;
+    }
+
+    private boolean isWrong(String text) {
+        return !text.equals(json.toString());
+    }
+
+    /// The right body without its last brace, and a comma if there is something to part.
+    private String openFor(String member) {
+        return open() + (json.isEmpty() ? "" : ",") + member + "}";
     }
 
     /// The right body without its last brace.
@@ -104,12 +117,12 @@ final class BadBodies {
                 "/* */" + text,
                 text.replace('"', '\''),
                 open + ",}",
-                open + ",\"xyzzy\":1}",
-                open + ",\"__proto__\":{}}",
-                open + ",\"\":1}",
-                open + ",\"" + "k".repeat(BOMB) + "\":1}",
-                open + ",\"x\":" + "9".repeat(BOMB) + "}",
-                open + ",\"x\":" + "[".repeat(BOMB) + "]".repeat(BOMB) + "}",
+                openFor("\"xyzzy\":1"),
+                openFor("\"__proto__\":{}"),
+                openFor("\"\":1"),
+                openFor("\"" + "k".repeat(BOMB) + "\":1"),
+                openFor("\"x\":" + "9".repeat(BOMB)),
+                openFor("\"x\":" + "[".repeat(BOMB) + "]".repeat(BOMB)),
                 "[".repeat(BOMB),
                 "{\"a\":".repeat(BOMB),
                 many());

@@ -47,11 +47,16 @@ public final class Narrator {
     /// A story that ended before its end.
     public void broken(String name, Throwable cause) {
         failed++;
-        out.println("      FAILED  " + name + " ended early: " + cause.getMessage());
+        out.println("      FAILED  " + name + " ended early: " + reason(cause));
         Throwable root = cause.getCause();
         if (root != null) {
             out.println("              because of " + root);
         }
+    }
+
+    /// Not every failure has words for itself.
+    private static String reason(Throwable cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     public void counts() {
