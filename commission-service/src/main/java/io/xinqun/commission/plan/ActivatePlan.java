@@ -23,7 +23,7 @@ public final class ActivatePlan {
     }
 
     public Mono<Plan> handle(Command command) {
-        return change.bind(command.change(), command.fingerprint())
+        return change.bind(command.planId(), command.change(), command.fingerprint())
                 .then(
                         Mono.defer(() ->
                                 change.handle(

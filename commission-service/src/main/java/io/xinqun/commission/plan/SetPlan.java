@@ -29,7 +29,10 @@ public final class SetPlan {
 
     public Mono<Plan> handle(Command command) {
         return Mono.fromRunnable(() -> policy.check(command.terms()))
-                .then(Mono.defer(() -> change.bind(command.change(), command.fingerprint())))
+                .then(
+                        Mono.defer(() ->
+                                change.bind(
+                                        command.planId(), command.change(), command.fingerprint())))
                 .then(Mono.defer(() -> set(command)));
     }
 
