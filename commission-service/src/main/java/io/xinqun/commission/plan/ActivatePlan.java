@@ -23,7 +23,8 @@ public final class ActivatePlan {
     }
 
     public Mono<Plan> handle(Command command) {
-        return change.bind(command.planId(), command.change(), command.fingerprint())
+        return change.check(command.planId(), command.change(), stored -> plan(command, stored))
+                .then(Mono.defer(() -> change.bind(command.change(), command.fingerprint())))
                 .then(
                         Mono.defer(() ->
                                 change.handle(
@@ -32,16 +33,21 @@ public final class ActivatePlan {
                                         stored -> activate(command, stored))));
     }
 
-    /// What the deployment allows may have become less since the draft was written.
     private Mono<Plan> activate(Command command, StoredPlan stored) {
+        Plan plan = stored.plan();
+        Instant asked = begin.from(command.start());
+        return Mono.fromSupplier(() -> plan(command, stored))
+                .flatMap(right -> begin.claim(plan.scope(), command.start(), asked, plan.id()))
+                .map(from -> plan.activate(command.revision(), from));
+    }
+
+    /// What the deployment allows may have become less since the draft was written.
+    private Plan plan(Command command, StoredPlan stored) {
         Plan plan = stored.plan();
         if (plan.draft() != null) {
             policy.check(plan.draft().terms());
         }
-        Instant asked = begin.from(command.start());
-        return Mono.fromSupplier(() -> plan.activate(command.revision(), asked))
-                .flatMap(right -> begin.claim(plan.scope(), command.start(), asked, plan.id()))
-                .map(from -> plan.activate(command.revision(), from));
+        return plan.activate(command.revision(), begin.from(command.start()));
     }
 
     /// Shape: `revision` is that of the draft that the operator decided on, if he names it.

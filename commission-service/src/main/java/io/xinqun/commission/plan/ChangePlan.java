@@ -5,8 +5,8 @@ import io.xinqun.commission.plan.Plans.PlanChange;
 import io.xinqun.commission.plan.Plans.StoredPlan;
 import io.xinqun.kernel.problem.CommonProblem;
 import io.xinqun.kernel.problem.Problem;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Changes a plan once per request, whoever else is changing it.
@@ -23,14 +23,19 @@ final class ChangePlan {
         this.plans = plans;
     }
 
-    /// Refuses a request whose key was used for another one. A request about a plan that there is
-    /// not leaves no trace.
-    Mono<Void> bind(@Nullable String planId, PlanChange change, String fingerprint) {
-        Mono<Void> known =
-                planId == null
-                        ? Mono.empty()
-                        : plans.find(planId).switchIfEmpty(Mono.error(ChangePlan::unknown)).then();
-        return known.then(Mono.defer(() -> plans.bind(change.request(), fingerprint)))
+    /// Looks before anything is written whether the change can be: what is refused leaves no trace.
+    /// A repeat of a change that was made is not looked at again.
+    Mono<Void> check(String planId, PlanChange change, Consumer<StoredPlan> allowed) {
+        return plans.find(planId)
+                .switchIfEmpty(Mono.error(ChangePlan::unknown))
+                .filter(stored -> !stored.madeBy().containsKey(change.request()))
+                .doOnNext(allowed)
+                .then();
+    }
+
+    /// Refuses a request whose key was used for another one.
+    Mono<Void> bind(PlanChange change, String fingerprint) {
+        return plans.bind(change.request(), fingerprint)
                 .flatMap(bound -> bound ? Mono.empty() : Mono.error(reused()));
     }
 

@@ -29,11 +29,25 @@ public final class SetPlan {
 
     public Mono<Plan> handle(Command command) {
         return Mono.fromRunnable(() -> policy.check(command.terms()))
-                .then(
-                        Mono.defer(() ->
-                                change.bind(
-                                        command.planId(), command.change(), command.fingerprint())))
+                .then(Mono.defer(() -> check(command)))
+                .then(Mono.defer(() -> change.bind(command.change(), command.fingerprint())))
                 .then(Mono.defer(() -> set(command)));
+    }
+
+    /// What is refused is refused before anything is written.
+    private Mono<Void> check(Command command) {
+        if (command.planId() != null) {
+            return change.check(
+                    command.planId(), command.change(), stored -> nextAsked(command, stored));
+        }
+        PlanStart start = command.start();
+        return start == null
+                ? Mono.empty()
+                : plans.find(command.newId())
+                        .hasElement()
+                        .filter(there -> !there)
+                        .doOnNext(isNew -> begin.from(start))
+                        .then();
     }
 
     private Mono<Plan> set(Command command) {
@@ -68,12 +82,19 @@ public final class SetPlan {
         PlanStart start = command.start();
         PlanTerms terms = command.terms();
         if (start == null) {
-            return Mono.fromSupplier(() -> plan.redraft(terms, stored.madeBy().size() + 1));
+            return Mono.fromSupplier(() -> nextAsked(command, stored));
         }
         Instant asked = begin.from(start);
-        return Mono.fromSupplier(() -> plan.revise(terms, asked))
+        return Mono.fromSupplier(() -> nextAsked(command, stored))
                 .flatMap(right -> begin.claim(plan.scope(), start, asked, plan.id()))
                 .map(from -> plan.revise(terms, from));
+    }
+
+    private Plan nextAsked(Command command, StoredPlan stored) {
+        PlanStart start = command.start();
+        return start == null
+                ? stored.plan().redraft(command.terms(), stored.madeBy().size() + 1)
+                : stored.plan().revise(command.terms(), begin.from(start));
     }
 
     /// Shape: no `planId` creates the plan `newId`; no `start` makes a draft; the fingerprint is of

@@ -32,7 +32,7 @@ record ScopeRequest(
                 @Nullable String value) {
 
     /// Something besides white space, and no control characters.
-    private static final String VISIBLE =
+    static final String VISIBLE =
             "[^\\x00-\\x1F\\x7F-\\x9F]*[^\\x00-\\x1F\\x7F-\\x9F\\s][^\\x00-\\x1F\\x7F-\\x9F]*";
 
     private static final String KINDS = "platform|curator-level|category|supplier|sku|activity";

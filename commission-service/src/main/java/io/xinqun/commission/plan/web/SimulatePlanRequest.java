@@ -72,8 +72,9 @@ record SimulatePlanRequest(
     }
 
     record LineRequest(
-            @NotNull @Size(min = 1, max = 64) String skuId,
-            @Size(min = 1, max = 64) @Nullable String supplierId,
+            @NotNull @Size(min = 1, max = 64) @Pattern(regexp = ScopeRequest.VISIBLE) String skuId,
+            @Size(min = 1, max = 64) @Pattern(regexp = ScopeRequest.VISIBLE)
+                    @Nullable String supplierId,
             @Size(max = 10) @Nullable List<@NotNull @Size(min = 1, max = 64) String> categoryPath,
             @Schema(description = "Absent for what is sold to everybody") @Size(min = 1, max = 64)
                     @Nullable String activity,
